@@ -2,7 +2,14 @@ const wallClock = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(\.\d+)?(Z?)$/;
 const dayOnly = /^\d{4}-\d\d-\d\d$/;
 
 /** Days that systems write when they mean "none". */
-const noneDays = new Set(['1601-01-01', '1753-01-01', '1899-12-30', '1900-01-01', '1970-01-01', '1980-01-01']);
+const noneDays = new Set([
+  '1601-01-01',
+  '1753-01-01',
+  '1899-12-30',
+  '1900-01-01',
+  '1970-01-01',
+  '1980-01-01',
+]);
 
 /**
  * A time as `YYYY-MM-DDTHH:MM:SS`, with `Z` only if the text had it; null for a day that means none.
@@ -11,7 +18,8 @@ const noneDays = new Set(['1601-01-01', '1753-01-01', '1899-12-30', '1900-01-01'
 export function readMoment(value: string): string | null {
   const text = dayOnly.test(value) ? `${value}T00:00:00` : value;
   const found = wallClock.exec(text);
-  if (!found || Number.isNaN(Date.parse(text.replace(' ', 'T')))) throw new TypeError(`not a time: ${value.slice(0, 40)}`);
+  if (!found || Number.isNaN(Date.parse(text.replace(' ', 'T'))))
+    throw new TypeError(`not a time: ${value.slice(0, 40)}`);
   const [, day, time, , zone] = found;
   return noneDays.has(String(day)) ? null : `${day}T${time}${zone}`;
 }

@@ -12,14 +12,16 @@ export const text: Reader<string | null> = (cell) => {
 export const number: Reader<number | null> = (cell) => {
   if (cell === null || cell === '') return null;
   const value = typeof cell === 'string' ? Number(cell) : cell;
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw new TypeError(`not a number: ${show(cell)}`);
+  if (typeof value !== 'number' || !Number.isFinite(value))
+    throw new TypeError(`not a number: ${show(cell)}`);
   return value;
 };
 
 /** A whole number. */
 export const integer: Reader<number | null> = (cell) => {
   const value = number(cell);
-  if (value !== null && !Number.isSafeInteger(value)) throw new TypeError(`not a whole number: ${show(cell)}`);
+  if (value !== null && !Number.isSafeInteger(value))
+    throw new TypeError(`not a whole number: ${show(cell)}`);
   return value;
 };
 

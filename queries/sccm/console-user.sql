@@ -2,7 +2,7 @@
 -- Rights: SELECT on dbo.v_GS_SYSTEM_CONSOLE_USER
 SELECT
     x.ResourceID                 AS resourceId
-  , x.SystemConsoleUser0         AS user
+  , x.SystemConsoleUser0         AS consoleUser
   , x.TotalUserConsoleMinutes0   AS minutes
   , x.LastConsoleUse0            AS lastUse
 FROM dbo.v_GS_SYSTEM_CONSOLE_USER AS x

@@ -2,7 +2,7 @@
 -- Rights: SELECT on dbo.v_GS_DISK
 SELECT
     x.ResourceID       AS resourceId
-  , x.Index0           AS index
+  , x.Index0           AS diskIndex
   , x.Model0           AS model
   , x.Size0            AS sizeMb
   , x.InterfaceType0   AS interfaceType

@@ -2,7 +2,7 @@
 -- Rights: SELECT on dbo.v_GS_NETWORK_ADAPTER
 SELECT
     x.ResourceID     AS resourceId
-  , x.Index0         AS index -- optional
+  , x.Index0         AS adapterIndex -- optional
   , x.AdapterType0   AS adapterType
   , x.Name0          AS name
   , x.ProductName0   AS productName

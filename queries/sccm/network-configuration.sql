@@ -2,7 +2,7 @@
 -- Rights: SELECT on dbo.v_GS_NETWORK_ADAPTER_CONFIGURATION
 SELECT
     x.ResourceID          AS resourceId
-  , x.Index0              AS index -- optional
+  , x.Index0              AS adapterIndex -- optional
   , x.Description0        AS description -- optional
   , x.MACAddress0         AS mac
   , x.IPAddress0          AS addresses

@@ -9,7 +9,7 @@ SELECT
   , x.Decommissioned0            AS decommissioned
   , x.Client0                    AS client
   , x.Active0                    AS active
-  , x.Unknown0                   AS unknown
+  , x.Unknown0                   AS unknownObject
   , x.SMS_Unique_Identifier0     AS clientId
   , x.Client_Version0            AS clientVersion
   , x.SMBIOS_GUID0               AS smbiosGuid

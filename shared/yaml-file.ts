@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { ConfigError } from './errors.ts';
+import { messages } from './messages.ts';
+
+/**
+ * Reads a YAML file and checks it. Every mistake is reported at once, each with its line, column, entry and the
+ * allowed values. Throws `ConfigError`.
+ */
+export function readYamlFile<T>(path: string, schema: z.ZodType<T>): T {
+  const lines = new LineCounter();
+  const document = parseDocument(readText(path), { lineCounter: lines, prettyErrors: false });
+  const place = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return `${line}:${col}`;
+  };
+  if (document.errors.length > 0) {
+    const faults = document.errors.map((error) => `${place(error.pos[0])} ${error.message}`);
+    throw new ConfigError(messages.yamlInvalid(path, faults), { hint: messages.yamlInvalidHint });
+  }
+  const checked = schema.safeParse(document.toJS() ?? {});
+  if (checked.success) return checked.data;
+  const faults = checked.error.issues.flatMap(expand).map((issue) => {
+    const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
+    return `${place(offsetOf(document.contents, path))} ${path.join('.') || '-'}: ${issue.message}`;
+  });
+  throw new ConfigError(messages.yamlInvalid(path, faults), { hint: messages.yamlInvalidHint });
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    throw new ConfigError(messages.fileUnreadable(path), { hint: messages.fileUnreadableHint, cause });
+  }
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** The faults inside a union are those of its best-fitting member: the one with the fewest. */
+function expand(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+  const best = issue.errors.reduce((a, b) => (b.length < a.length ? b : a));
+  return best.flatMap((inner) => expand({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+/** Where an entry stands in the text; a missing entry stands where its parent begins. */
+function offsetOf(root: unknown, path: readonly PropertyKey[]): number {
+  let node = root as Node | null;
+  let offset = node?.range?.[0] ?? 0;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => String(item.key) === String(step));
+      if (!pair) break;
+      offset = (pair.key as Node).range?.[0] ?? offset;
+      node = pair.value as Node | null;
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)] as Node | null;
+      offset = node?.range?.[0] ?? offset;
+    } else break;
+  }
+  return offset;
+}

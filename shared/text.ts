@@ -14,13 +14,9 @@ export interface Notice {
   readonly text: Text;
 }
 
-/** The language of this run: the one asked for, else the system's, else French. */
+/** The language of this run: the one asked for, else the system's when it is English, else French. */
 export function chooseLanguage(asked: string | undefined, environment: NodeJS.ProcessEnv): Language {
-  if (asked === 'fr' || asked === 'en') return asked;
-  const system = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || systemLocale();
-  return system.toLowerCase().startsWith('en') || system === 'C' || system === 'POSIX' ? 'en' : 'fr';
-}
-
-function systemLocale(): string {
-  return Intl.DateTimeFormat().resolvedOptions().locale;
+  const named = asked ?? (environment.LC_ALL || environment.LC_MESSAGES || environment.LANG);
+  const locale = named ?? Intl.DateTimeFormat().resolvedOptions().locale;
+  return locale.toLowerCase().startsWith('en') ? 'en' : 'fr';
 }

@@ -5,7 +5,7 @@ import { moment } from './times.ts';
 export const life = z.strictObject({
   /** `active`, `inactive` (the client fell silent), `discovered` (no client). SCCM: Client0, ClientActiveStatus, Active0. */
   status: z.enum(['active', 'inactive', 'discovered']),
-  /** Newest sign of life. SCCM: v_CH_ClientSummary.LastActiveTime, then LastHWScan. */
+  /** Newest sign of life. SCCM: newest of v_CH_ClientSummary.LastActiveTime and LastHWScan, else the directory logon. */
   lastSeenAt: moment.nullable(),
   /** Last hardware inventory. SCCM: v_GS_WORKSTATION_STATUS.LastHWScan, then v_CH_ClientSummary.LastHW; wall clock. */
   lastInventoryAt: moment.nullable(),

@@ -17,7 +17,7 @@ export const os = z.strictObject({
   architecture: z.enum(['x64', 'x86', 'arm64']).nullable(),
   /** SCCM: CSDVersion0. */
   servicePack: z.string().nullable(),
-  /** 1 workstation, 2 domain controller, 3 server. SCCM: ProductType0, then DomainRole0, SystemRole0. */
+  /** 1 workstation, 2 domain controller, 3 server. SCCM: ProductType0, then DomainRole0, SystemRole0, then the system's name. */
   role: z.enum(['workstation', 'domainController', 'server']).nullable(),
   /** Reset by feature updates. SCCM: InstallDate0. */
   installedOn: localDate.nullable(),

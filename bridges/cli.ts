@@ -1,0 +1,72 @@
+#!/usr/bin/env node
+import yargs from 'yargs';
+import { BridgeError, ConfigError, Interrupted } from '../shared/errors.ts';
+import { Secrets } from '../shared/secret.ts';
+import { languages, type Text } from '../shared/text.ts';
+import { extractCommand } from './commands/extract.ts';
+import { messages } from './messages.ts';
+import { bridges } from './registry.ts';
+import { Terminal } from './terminal.ts';
+import { version } from './version.ts';
+
+const bugExitCode = 1;
+
+/** Runs the command line; resolves with the exit code. The only place that catches a failure for good. */
+async function main(args: readonly string[]): Promise<number> {
+  const secrets = new Secrets(process.env);
+  const terminal = new Terminal(process.stdout, process.stderr, languageOption(args), secrets);
+  const stopping = new AbortController();
+  const stop = () => stopping.abort(new Interrupted(messages.interrupted));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  try {
+    await commandLine(args, terminal, stopping.signal).parseAsync();
+    return 0;
+  } catch (error) {
+    return report(stopping.signal.aborted ? stopping.signal.reason : error, terminal);
+  }
+}
+
+function commandLine(args: readonly string[], terminal: Terminal, signal: AbortSignal) {
+  const say = (text: Text) => text[terminal.language];
+  const line = yargs([...args])
+    .scriptName('bridge')
+    .locale(terminal.language)
+    .usage(say(messages.usage))
+    .option('lang', { describe: say(messages.optionLang), choices: languages })
+    .help('help', say(messages.optionHelp))
+    .version('version', say(messages.optionVersion), version)
+    .epilogue(say(messages.epilogue))
+    .strict()
+    .demandCommand(1, say(messages.commandMissing))
+    .wrap(Math.min(110, process.stdout.columns ?? 110))
+    .exitProcess(false)
+    .fail((detail, error) => {
+      if (error) throw error;
+      const text = { fr: messages.commandWrong(detail).fr, en: messages.commandWrong(detail).en };
+      throw new ConfigError(text, { hint: messages.commandWrongHint });
+    });
+  for (const bridge of bridges) line.command(extractCommand(bridge, terminal, signal));
+  return line;
+}
+
+/** Help must already speak the language that the line asks for. */
+function languageOption(args: readonly string[]): string | undefined {
+  const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  return at < 0 ? undefined : (args[at]?.split('=')[1] ?? args[at + 1]);
+}
+
+function report(error: unknown, terminal: Terminal): number {
+  if (error instanceof BridgeError) {
+    const { text, hint } = error;
+    terminal.tell({ fr: messages.failed(text.fr).fr, en: messages.failed(text.en).en });
+    if (hint) terminal.tell({ fr: messages.hint(hint.fr).fr, en: messages.hint(hint.en).en });
+    return error.exitCode;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  terminal.tell(messages.bug);
+  terminal.tell({ fr: stack, en: stack });
+  return bugExitCode;
+}
+
+process.exitCode = await main(process.argv.slice(2));

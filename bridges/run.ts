@@ -1,0 +1,136 @@
+import { type ImporterFiles, writeImporterFiles } from '../output/importer-files.ts';
+import type { ImporterTarget } from '../output/importer-target.ts';
+import type { RunFacts } from '../output/manifest.ts';
+import type { Extraction, Prepared } from '../shared/bridge.ts';
+import { DataError } from '../shared/errors.ts';
+import type { Progress } from '../shared/progress.ts';
+import { messages } from '../shared/run-messages.ts';
+import { RunStore } from '../shared/run-store.ts';
+import { version } from './version.ts';
+
+/** How many assets that gave way are named in the manifest; all are counted. */
+const losersNamed = 1_000;
+const progressEvery = 1_000;
+
+/** Everything that one run needs, checked beforehand; nothing has been contacted yet. */
+export interface RunRequest {
+  readonly source: string;
+  readonly sample: boolean;
+  readonly prepared: Prepared;
+  readonly target: ImporterTarget;
+  /** Folder for working files, removed by the caller. */
+  readonly folder: string;
+  readonly runId: string;
+  readonly now: () => Date;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+/** A complete run, as it stands in the manifest, and the files that it published. */
+export interface RunResult {
+  readonly facts: RunFacts;
+  readonly files: ImporterFiles;
+}
+
+/**
+ * The way of a record: read and spool, join, normalize, store, judge, write, verify, publish. Rejects with a
+ * `BridgeError`; what was published before is then unchanged.
+ */
+export async function run(request: RunRequest): Promise<RunResult> {
+  const startedAt = request.now().toISOString();
+  const extraction = await request.prepared.extract(request);
+  const store = await RunStore.create(request.folder);
+  try {
+    const population = await fill(store, extraction, request);
+    const duplicates = store.settleDuplicates();
+    if (population.assets === 0) throw nothingToPublish(extraction, population);
+    const facts = once(
+      (): RunFacts => ({
+        tool: { name: 'octopus-bridge', version },
+        runId: request.runId,
+        source: { name: request.source, sample: request.sample, facts: stated(extraction.facts) },
+        startedAt,
+        finishedAt: request.now().toISOString(),
+        complete: true,
+        read: extraction.devices.start,
+        readAtEnd: extraction.devices.end,
+        retries: extraction.retries,
+        sections: extraction.sections,
+        excluded: population.excluded,
+        duplicates,
+        gaveWay: store.losers(losersNamed),
+        decisions: store.ruleCounts(),
+        notices: [...extraction.notices()],
+      }),
+    );
+    const assets = () => store.assets();
+    request.progress({ step: 'write', subject: request.target.path, count: 0 });
+    const files = await writeImporterFiles(request.target, { assets, facts }, request.signal);
+    return { facts: facts(), files };
+  } finally {
+    store.close();
+  }
+}
+
+interface Population {
+  readonly assets: number;
+  readonly excluded: Record<string, number>;
+}
+
+async function fill(
+  store: RunStore,
+  extraction: Extraction,
+  { progress, signal }: RunRequest,
+): Promise<Population> {
+  const excluded: Record<string, number> = {};
+  let assets = 0;
+  let devices = 0;
+  for (const outcome of extraction.outcomes()) {
+    devices += 1;
+    if (devices % progressEvery === 0) {
+      progress({ step: 'normalize', subject: '', count: devices });
+      await new Promise((resolve) => setImmediate(resolve)); // lets Ctrl-C in
+      signal.throwIfAborted();
+    }
+    if (outcome.kind === 'excluded') excluded[outcome.reason] = (excluded[outcome.reason] ?? 0) + 1;
+    else {
+      store.add(outcome.explained);
+      assets += 1;
+    }
+  }
+  return { assets, excluded };
+}
+
+function nothingToPublish({ devices }: Extraction, { excluded }: Population): DataError {
+  const count = Object.values(excluded).reduce((sum, each) => sum + each, 0);
+  return new DataError(messages.nothingToPublish(devices.start, count), {
+    hint: messages.nothingToPublishHint,
+  });
+}
+
+/** The first answer of a function, every time. */
+function once<T>(answer: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => {
+    known ??= { value: answer() };
+    return known.value;
+  };
+}
+
+/** What the source says of itself, without what it does not say. */
+function stated(facts: Extraction['facts']): Record<string, string> {
+  const known = Object.entries(facts).filter(([, value]) => value !== null);
+  return Object.fromEntries(known.map(([name, value]) => [name, String(value)]));
+}
+
+/** Counts of the journal's line. */
+export function journalCounts({ facts, files }: RunResult): Record<string, number> {
+  const sum = (counts: Readonly<Record<string, number>>) =>
+    Object.values(counts).reduce((all, each) => all + each, 0);
+  return {
+    read: facts.read,
+    excluded: sum(facts.excluded),
+    duplicates: sum(facts.duplicates),
+    written: files.rows,
+  };
+}

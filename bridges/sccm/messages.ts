@@ -1,0 +1,14 @@
+import type { Text } from '../../shared/text.ts';
+
+/** What the SCCM bridge says. */
+export const messages = {
+  title: { fr: 'Microsoft SCCM / MECM', en: 'Microsoft SCCM / MECM' },
+  partialSite: (site: string, parent: string): Text => ({
+    fr: `Le site ${site} est un site principal sous ${parent} : il ne contient que ses propres clients. Lisez plutôt la base du site ${parent}.`,
+    en: `Site ${site} is a primary site below ${parent}: it holds its own clients only. Read the database of site ${parent} instead.`,
+  }),
+  secondarySite: (site: string): Text => ({
+    fr: `Le site ${site} est un site secondaire, sans inventaire utilisable. Lisez la base de son site principal.`,
+    en: `Site ${site} is a secondary site, without usable inventory. Read the database of its primary site.`,
+  }),
+} as const;

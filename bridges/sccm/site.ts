@@ -1,0 +1,46 @@
+import { integer, text } from '../../shared/readers.ts';
+import type { SiteFacts } from '../../shared/sql-bridge.ts';
+import type { Cell } from '../../shared/sql-source.ts';
+import type { Notice } from '../../shared/text.ts';
+import { messages } from './messages.ts';
+
+/** v_Site.Type. */
+const siteTypes: ReadonlyMap<number, string> = new Map([
+  [1, 'secondary'],
+  [2, 'primary'],
+  [4, 'central'],
+]);
+
+/** What the connected site says of itself. */
+export type SccmSite = {
+  readonly siteCode: string | null;
+  readonly siteName: string | null;
+  readonly siteType: string | null;
+  readonly parentSiteCode: string | null;
+  readonly version: string | null;
+  readonly build: number | null;
+};
+
+/** The connected site, from `queries/sccm/site.sql`; warns when it holds a part of the estate only. */
+export function describeSite(rows: readonly Readonly<Record<string, Cell>>[]): SiteFacts<SccmSite> {
+  const row = rows[0] ?? {};
+  const siteCode = text(row.siteCode ?? null);
+  const siteType = siteTypes.get(integer(row.siteType ?? null) ?? 0) ?? null;
+  const parentSiteCode = text(row.parentSiteCode ?? null);
+  const notices: Notice[] = [];
+  if (siteType === 'primary' && parentSiteCode !== null) {
+    const warning = messages.partialSite(siteCode ?? '?', parentSiteCode);
+    notices.push({ code: 'partial-site', text: warning });
+  }
+  if (siteType === 'secondary')
+    notices.push({ code: 'secondary-site', text: messages.secondarySite(siteCode ?? '?') });
+  const facts = {
+    siteCode,
+    siteName: text(row.siteName ?? null),
+    siteType,
+    parentSiteCode,
+    version: text(row.version ?? null),
+    build: integer(row.build ?? null),
+  };
+  return { facts, notices };
+}

@@ -1,0 +1,60 @@
+import { statSync } from 'node:fs';
+import type { Language, Text } from '../shared/text.ts';
+import type { RunResult } from './run.ts';
+import { labelOf, messages } from './summary-messages.ts';
+
+type Counts = Readonly<Record<string, number>>;
+
+/** The result for a person: what was read, left out and published, and where. */
+export function textSummary({ facts, files }: RunResult, language: Language): string[] {
+  const say = (text: Text) => text[language];
+  const { source } = facts;
+  const about = [source.facts.siteCode, source.facts.siteName].filter(Boolean).join(' · ');
+  const title = [source.name.toUpperCase(), source.sample ? say(messages.sample) : '', about].filter(Boolean);
+  const counted = [
+    [say(messages.read), facts.read, ''],
+    [say(messages.excluded), sum(facts.excluded), details(facts.excluded, language)],
+    [say(messages.duplicates), sum(facts.duplicates), details(facts.duplicates, language)],
+    [say(messages.published), files.rows, ''],
+  ] as const;
+  const width = Math.max(...counted.map(([label]) => label.length));
+  return [
+    title.join(' · '),
+    ...counted.map(
+      ([label, count, detail]) => `  ${label.padEnd(width)} ${String(count).padStart(7)}${detail}`,
+    ),
+    say(messages.files),
+    ...files.paths.map((path) => `  ${path}  ${say(size(path))}`),
+  ];
+}
+
+/** The result for a program: stable names, one object. */
+export function jsonSummary({ facts, files }: RunResult): object {
+  return {
+    runId: facts.runId,
+    source: facts.source,
+    startedAt: facts.startedAt,
+    finishedAt: facts.finishedAt,
+    complete: facts.complete,
+    read: facts.read,
+    excluded: facts.excluded,
+    duplicates: facts.duplicates,
+    published: files.rows,
+    files: files.paths,
+    notices: [...facts.notices, ...files.notices],
+  };
+}
+
+const sum = (counts: Counts): number => Object.values(counts).reduce((all, count) => all + count, 0);
+
+function details(counts: Counts, language: Language): string {
+  const parts = Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([reason, count]) => `${labelOf(reason)[language]} ${count}`);
+  return parts.length > 0 ? `   ${parts.join(', ')}` : '';
+}
+
+function size(path: string): Text {
+  const kilobytes = Math.max(1, Math.round(statSync(path).size / 1024));
+  return messages.kilobytes(kilobytes);
+}

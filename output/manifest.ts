@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+const count = z.int().nonnegative();
+const counts = z.record(z.string(), count);
+const instant = z.iso.datetime();
+
+/** What a run knows about itself when it publishes. */
+export const runFacts = z.strictObject({
+  tool: z.strictObject({ name: z.string(), version: z.string() }),
+  runId: z.string().min(1),
+  source: z.strictObject({
+    /** Bridge: `sccm`, `lansweeper`, `intune`. */
+    name: z.string().min(1),
+    /** The embedded sample, not the organisation's source. */
+    sample: z.boolean(),
+    /** What the bridge says of its source, for example the site code; never a secret. */
+    facts: z.record(z.string(), z.string()),
+  }),
+  startedAt: instant,
+  finishedAt: instant,
+  /** Everything that the source lists was read; false for a limited run. */
+  complete: z.boolean(),
+  /** Devices that the source listed when its reading began. */
+  read: count,
+  /** Devices that it listed when everything else had been read. */
+  readAtEnd: count,
+  /** Sections that were read again after a passing fault. */
+  retries: count,
+  /** Rows delivered, by section; null where the view is missing. */
+  sections: z.record(z.string(), count.nullable()),
+  /** Devices that are not of the population, by reason. */
+  excluded: counts,
+  /** Assets that gave way to another one, by reason. */
+  duplicates: counts,
+  /** The first thousand of these, with the asset that stays. */
+  gaveWay: z.array(
+    z.strictObject({
+      reason: z.string(),
+      key: z.string(),
+      name: z.string(),
+      keptKey: z.string(),
+      keptName: z.string(),
+    }),
+  ),
+  /** How often each rule chose the value of a field, by field and rule. */
+  decisions: z.record(z.string(), counts),
+  /** What the run told without stopping. */
+  notices: z.array(
+    z.strictObject({ code: z.string(), text: z.strictObject({ fr: z.string(), en: z.string() }) }),
+  ),
+});
+export type RunFacts = Readonly<z.infer<typeof runFacts>>;
+
+/** What one published file is, byte for byte. */
+const manifestFile = z.strictObject({
+  name: z.string(),
+  bytes: count,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Rows without the header; null for a file that holds no rows. */
+  rows: count.nullable(),
+});
+export type ManifestFile = Readonly<z.infer<typeof manifestFile>>;
+
+/** The manifest beside the published files: a run without one never happened. */
+export const manifestSchema = z.strictObject({
+  schema: z.literal(1),
+  ...runFacts.shape,
+  /** Profile that shaped the rows. */
+  profile: z.string(),
+  /** Rows written. */
+  written: count,
+  /** Cells cut to the accepted length, by header. */
+  cut: counts,
+  /** Cells left empty, by reason and header. */
+  blanked: z.strictObject({ typeWithoutAttribute: counts, neededColumnEmpty: counts }),
+  /** Characters that the format cannot hold. */
+  replaced: z.strictObject({ cells: count, characters: count }),
+  files: z.array(manifestFile),
+});
+export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
+
+/** The manifest as bytes: indented JSON, UTF-8, keys in the order of the schema. Throws on a manifest that is not one. */
+export function manifestBytes(manifest: Manifest): Buffer {
+  return Buffer.from(`${JSON.stringify(manifestSchema.parse(manifest), null, 2)}\n`);
+}

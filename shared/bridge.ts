@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import type { Explained } from './asset.ts';
+import type { Progress } from './progress.ts';
+import type { Secrets } from './secret.ts';
+import type { Notice, Text } from './text.ts';
+
+/** A source system that this toolkit can read. */
+export interface Bridge {
+  /** Folder, command-line word and key prefix, for ever. */
+  readonly name: string;
+  readonly title: Text;
+  /** Block `sources.<name>` of the configuration. */
+  readonly settings: z.ZodType;
+  /** The source ready to be read; contacts nothing. Throws `ConfigError` for a wrong query file or secret. */
+  prepare(request: SourceRequest): Prepared;
+}
+
+/** What a bridge is asked to read. */
+export interface SourceRequest {
+  /** Checked block `sources.<name>`; null reads the embedded sample. */
+  readonly settings: unknown;
+  /** Folder of `bridge.yaml`, to which paths in it are relative and beside which the site's queries are. */
+  readonly siteFolder: string | null;
+  readonly secrets: Secrets;
+}
+
+export interface Prepared {
+  /** Reads everything. Resolves only after the last record; rejects with a `BridgeError` otherwise. */
+  extract(run: ExtractRun): Promise<Extraction>;
+}
+
+export interface ExtractRun {
+  /** For working files; removed after the run. */
+  readonly folder: string;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+/** Everything that the source delivered, on the local disk. */
+export interface Extraction {
+  /** What the source says of itself: site, version. */
+  readonly facts: Readonly<Record<string, string | number | null>>;
+  /** Rows delivered, by section; null where the view is missing. */
+  readonly sections: Readonly<Record<string, number | null>>;
+  /** Devices at the start and at the end of the reading. */
+  readonly devices: { readonly start: number; readonly end: number };
+  readonly retries: number;
+  /** Each device once, in the order of the source. */
+  outcomes(): Iterable<Outcome>;
+  /** Complete once `outcomes` has ended. */
+  notices(): readonly Notice[];
+}
+
+/** A device of the population, or the reason why it is none. */
+export type Outcome =
+  | { readonly kind: 'asset'; readonly explained: Explained }
+  | { readonly kind: 'excluded'; readonly reason: string };

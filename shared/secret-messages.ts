@@ -1,0 +1,13 @@
+import type { Text } from './text.ts';
+
+/** What fetching a secret says. */
+export const messages = {
+  secretMissing: (name: string): Text => ({
+    fr: `Le secret ${name} est vide ou introuvable.`,
+    en: `The secret ${name} is empty or cannot be found.`,
+  }),
+  secretMissingHint: {
+    fr: 'Définissez la variable d’environnement pour le compte de la tâche planifiée, ou vérifiez le chemin et les droits du fichier.',
+    en: 'Set the environment variable for the account of the scheduled task, or check the path and rights of the file.',
+  },
+} as const;

@@ -1,0 +1,44 @@
+import type { Value } from './cell.ts';
+import type { Login } from './login.ts';
+
+/** One request of a client: `batch` as SQL text, `parameterised` through sp_executesql, `procedure` by its name. */
+export interface Call {
+  readonly kind: 'batch' | 'parameterised' | 'procedure';
+  /** The SQL as it was sent; for a procedure its name. */
+  readonly sql: string;
+  /** By name without `@`; times are ISO text without a zone, numbers with decimals text. */
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+  readonly login: Login;
+}
+
+export type ParameterValue = string | number | bigint | boolean | Uint8Array | null;
+
+/** A column of a result; `type` as in CREATE TABLE, such as `nvarchar(255)`. */
+export interface Column {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** One result. Rows are drawn only as fast as the client takes them. */
+export interface ResultSet {
+  readonly columns: readonly Column[];
+  readonly rows: Iterable<readonly Value[]> | AsyncIterable<readonly Value[]>;
+}
+
+/** An error or an information of the server; `severity` above 10 is an error, 20 and more ends the connection. */
+export interface SqlMessage {
+  readonly number: number;
+  readonly severity: number;
+  readonly state: number;
+  readonly message: string;
+}
+
+/** What a call is answered: informations, results, and an error after them. An empty reply is "done". */
+export interface Reply {
+  readonly messages?: readonly SqlMessage[];
+  readonly sets?: readonly ResultSet[];
+  readonly error?: SqlMessage;
+}
+
+/** Decides what a call is answered; batches of SET never get here. */
+export type Answer = (call: Call) => Reply | Promise<Reply>;

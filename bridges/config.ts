@@ -1,32 +1,33 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import type { Bridge } from '../shared/bridge.ts';
 import { ConfigError } from '../shared/errors.ts';
 import { languages } from '../shared/text.ts';
 import { readYamlFile } from '../shared/yaml-file.ts';
 import { messages } from './messages.ts';
 import { bridges } from './registry.ts';
 
-const sources = z.strictObject(
-  Object.fromEntries(bridges.map(({ name, settings }) => [name, settings.optional()])),
-);
+/** `bridge.yaml`, with a block for each of these bridges. */
+const configSchema = (bridges: readonly Bridge[]) =>
+  z.strictObject({
+    /** Language of everything the command says; `--lang` wins. */
+    language: z.enum(languages).optional(),
+    /** How to reach each source. */
+    sources: z.strictObject(blocks(bridges)).default({}),
+    /** How an asset becomes columns: `octopus-fr`, `octopus-en` or a YAML file; `--profile` wins. */
+    profile: z.string().min(1).optional(),
+    dataImporter: z
+      .strictObject({
+        /** Folder of the published files as DataImporter sees it, when that is not their folder here. */
+        folder: z.string().min(1).optional(),
+      })
+      .default({}),
+  });
+export type Config = z.infer<ReturnType<typeof configSchema>>;
 
-/** `bridge.yaml`. */
-export const configSchema = z.strictObject({
-  /** Language of everything the command says; `--lang` wins. */
-  language: z.enum(languages).optional(),
-  /** How to reach each source. */
-  sources: sources.default({}),
-  /** How an asset becomes columns: `octopus-fr`, `octopus-en` or a YAML file; `--profile` wins. */
-  profile: z.string().min(1).optional(),
-  dataImporter: z
-    .strictObject({
-      /** Folder of the published files as DataImporter sees it, when that is not their folder here. */
-      folder: z.string().min(1).optional(),
-    })
-    .default({}),
-});
-export type Config = z.infer<typeof configSchema>;
+const blocks = (bridges: readonly Bridge[]): Record<string, z.ZodType> =>
+  Object.fromEntries(bridges.map(({ name, settings }) => [name, settings.optional()]));
 
 /** A configuration with the folder that its relative paths start from. */
 export interface LoadedConfig {
@@ -41,10 +42,11 @@ const fileName = 'bridge.yaml';
  * The configuration that `--config` names, else `bridge.yaml` of the working folder. Without either: defaults, or
  * `ConfigError` when a file is needed.
  */
-export function loadConfig(asked: string | undefined, needed: boolean): LoadedConfig {
-  if (asked === undefined && !needed) return { config: configSchema.parse({}), folder: null };
+export async function loadConfig(asked: string | undefined, needed: boolean): Promise<LoadedConfig> {
+  if (asked === undefined && !needed) return { config: configSchema([]).parse({}), folder: null };
   const path = resolve(asked ?? fileName);
   if (asked === undefined && !existsSync(path))
     throw new ConfigError(messages.configMissing(path), { hint: messages.configMissingHint });
-  return { config: readYamlFile(path, configSchema), folder: dirname(path) };
+  const schema = configSchema(await Promise.all(bridges.map((bridge) => bridge.load())));
+  return { config: readYamlFile(path, schema), folder: dirname(path) };
 }

@@ -17,20 +17,21 @@ import type { Profile, ProfileColumn } from './profile.ts';
 import { messages } from './profile-messages.ts';
 
 /** The checker of a configuration file takes one text: it gets both languages. */
-const both = (text: Text): string => `${text.fr} / ${text.en}`;
+/** A mistake in both languages, as `readYamlFile` tells it. */
+const told = (text: Text) => ({ message: text.en, params: { text } });
 
-type Rule = [test: (value: string) => boolean, message: string];
+type Rule = [test: (value: string) => boolean, fault: ReturnType<typeof told>];
 
 /** Sheet names that Excel takes and that the Microsoft driver reads as they are. */
 export const legalSheetName: Rule = [
   (value) => /^[\p{L}\p{N}_-](?:[\p{L}\p{N} _-]{0,29}[\p{L}\p{N}_-])?$/u.test(value),
-  both(messages.sheetName),
+  told(messages.sheetName),
 ];
 
 /** Source names that DataImporter takes once `{source}` is filled in. */
 export const legalSourceName: Rule = [
   (value) => /^[A-Za-z0-9 _.-]+$/.test(value.replaceAll('{source}', 'X')) && value.trim() === value,
-  both(messages.sourceName),
+  told(messages.sourceName),
 ];
 
 type Report = (path: readonly (string | number)[], text: Text) => void;
@@ -39,7 +40,7 @@ type Report = (path: readonly (string | number)[], text: Text) => void;
 export function checkProfile(profile: Profile, context: z.RefinementCtx): void {
   const { columns } = profile.ci;
   const report: Report = (path, text) =>
-    context.addIssue({ code: 'custom', path: ['ci', 'columns', ...path], message: both(text) });
+    context.addIssue({ code: 'custom', path: ['ci', 'columns', ...path], ...told(text) });
   if (columns.length >= columnLimit) report([], messages.columnCount(columnLimit));
   for (const header of [typeHeader[profile.language], nameHeader[profile.language]])
     if (!columns.some((column) => column.header === header && column.required))

@@ -2,13 +2,12 @@ import type { z } from 'zod';
 import type { Explained } from './asset.ts';
 import type { Progress } from './progress.ts';
 import type { Secrets } from './secret.ts';
-import type { Notice, Text } from './text.ts';
+import type { Notice } from './text.ts';
 
 /** A source system that this toolkit can read. */
 export interface Bridge {
   /** Folder, command-line word and key prefix, for ever. */
   readonly name: string;
-  readonly title: Text;
   /** Block `sources.<name>` of the configuration. */
   readonly settings: z.ZodType;
   /** The source ready to be read; contacts nothing. Throws `ConfigError` for a wrong query file or secret. */

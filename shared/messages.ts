@@ -1,12 +1,18 @@
 import type { Text } from './text.ts';
 
 const list = (items: readonly string[]) => items.map((item) => `\n  ${item}`).join('');
+const inFrench = (texts: readonly Text[]) => list(texts.map((text) => text.fr));
+const inEnglish = (texts: readonly Text[]) => list(texts.map((text) => text.en));
 
 /** What the steps of a run say. */
 export const messages = {
-  yamlInvalid: (path: string, faults: readonly string[]): Text => ({
-    fr: `${path} contient des erreurs (ligne:colonne entrée) :${list(faults)}`,
-    en: `${path} has mistakes (line:column entry):${list(faults)}`,
+  yamlInvalid: (path: string, faults: readonly Text[]): Text => ({
+    fr: `${path} contient des erreurs (ligne:colonne entrée) :${inFrench(faults)}`,
+    en: `${path} has mistakes (line:column entry):${inEnglish(faults)}`,
+  }),
+  yamlChoice: (options: readonly string[]): Text => ({
+    fr: `valeurs permises : ${options.join(', ')}`,
+    en: `allowed values: ${options.join(', ')}`,
   }),
   yamlInvalidHint: {
     fr: 'Corrigez les lignes nommées, puis relancez la commande.',

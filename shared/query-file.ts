@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError } from './errors.ts';
 import { packageRoot } from './package-root.ts';
-import { messages } from './query-messages.ts';
+import { messages, refusalReasons } from './query-messages.ts';
 import { type Refusal, readQuery } from './read-only.ts';
 import type { SqlToken } from './sql-tokens.ts';
 
@@ -47,6 +47,8 @@ function readText(path: string): string {
   }
 }
 
-function refusalError(path: string, refusal: Refusal): ConfigError {
-  return new ConfigError(messages.queryRefused(path, refusal), { hint: messages.queryRefusedHint });
+function refusalError(path: string, { line, why, detail }: Refusal): ConfigError {
+  return new ConfigError(messages.queryRefused(path, line, refusalReasons[why], detail), {
+    hint: messages.queryRefusedHint,
+  });
 }

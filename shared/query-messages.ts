@@ -2,7 +2,8 @@ import type { QueryFile } from './query-file.ts';
 import type { Refusal } from './read-only.ts';
 import type { Text } from './text.ts';
 
-const reasons: Record<Refusal['why'], Text> = {
+/** Why a query may not be sent. */
+export const refusalReasons: Record<Refusal['why'], Text> = {
   syntax: { fr: 'texte ambigu', en: 'ambiguous text' },
   start: { fr: 'ne commence pas par SELECT ni WITH', en: 'does not begin with SELECT or WITH' },
   word: { fr: 'mot interdit dans une lecture', en: 'word that a reading query may not hold' },
@@ -23,9 +24,9 @@ export const messages = {
     fr: 'Réinstallez l’outil, ou donnez au compte le droit de lire ce fichier.',
     en: 'Reinstall the tool, or let the account read this file.',
   },
-  queryRefused: (path: string, { line, why, detail }: Refusal): Text => ({
-    fr: `${path}, ligne ${line} : ${reasons[why].fr}${detail ? ` (${detail})` : ''}. Rien n’a été envoyé.`,
-    en: `${path}, line ${line}: ${reasons[why].en}${detail ? ` (${detail})` : ''}. Nothing was sent.`,
+  queryRefused: (path: string, line: number, reason: Text, detail: string): Text => ({
+    fr: `${path}, ligne ${line} : ${reason.fr}${detail ? ` (${detail})` : ''}. Rien n’a été envoyé.`,
+    en: `${path}, line ${line}: ${reason.en}${detail ? ` (${detail})` : ''}. Nothing was sent.`,
   }),
   queryRefusedHint: {
     fr: 'Une requête est un seul SELECT (ou WITH … SELECT), sans INTO ni mot qui modifie ; mettez entre crochets un nom qui ressemble à un mot interdit.',

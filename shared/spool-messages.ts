@@ -52,16 +52,16 @@ export const messages = {
     en: 'Free some space or choose another folder with --state; nothing was published.',
   },
   rowsOrphan: (section: string, rows: number): Text => ({
-    fr: `Section ${section} : ${rows} lignes d’appareils inconnus, ignorées.`,
-    en: `Section ${section}: ${rows} rows of unknown devices, dropped.`,
+    fr: `Section ${section} : lignes d’appareils inconnus, ignorées : ${rows}.`,
+    en: `Section ${section}: rows of unknown devices, dropped: ${rows}.`,
   }),
   rowsExtra: (section: string, rows: number): Text => ({
-    fr: `Section ${section} : ${rows} lignes de trop pour un même appareil, ignorées (la première compte).`,
-    en: `Section ${section}: ${rows} further rows for the same device, dropped (the first counts).`,
+    fr: `Section ${section} : lignes de trop pour un même appareil, ignorées (la première compte) : ${rows}.`,
+    en: `Section ${section}: further rows for the same device, dropped (the first counts): ${rows}.`,
   }),
   cellsUnreadable: (section: string, column: string, cells: number): Text => ({
-    fr: `Section ${section}, colonne ${column} : ${cells} valeurs d’un autre genre, laissées vides.`,
-    en: `Section ${section}, column ${column}: ${cells} values of another kind, left empty.`,
+    fr: `Section ${section}, colonne ${column} : valeurs d’un autre genre, laissées vides : ${cells}.`,
+    en: `Section ${section}, column ${column}: values of another kind, left empty: ${cells}.`,
   }),
   columnsIgnored: (section: string, columns: readonly string[]): Text => ({
     fr: `Section ${section} : colonnes non rendues par la requête, laissées vides : ${columns.join(', ')}.`,

@@ -9,7 +9,7 @@ import type { DeviceRecord, SectionSet } from './section.ts';
 import { SqlServerSource } from './sql-server.ts';
 import { sqlServerSettings } from './sql-settings.ts';
 import type { Cell, RowSink, SqlSource } from './sql-source.ts';
-import type { Notice, Text } from './text.ts';
+import type { Notice } from './text.ts';
 
 /** What a source says of itself, and what the administrator should know about it. */
 export interface SiteFacts<Facts extends Extraction['facts']> {
@@ -20,7 +20,6 @@ export interface SiteFacts<Facts extends Extraction['facts']> {
 /** All that tells one SQL bridge from another. */
 export interface SqlBridgeDefinition<S extends SectionSet, Population, Facts extends Extraction['facts']> {
   readonly name: string;
-  readonly title: Text;
   /** Column that ties the sections together. */
   readonly key: string;
   readonly sections: S;
@@ -44,7 +43,6 @@ export function defineSqlBridge<S extends SectionSet, Population, Facts extends 
   });
   return {
     name: definition.name,
-    title: definition.title,
     settings,
     prepare: (request) => {
       const configured = request.settings === null ? null : settings.parse(request.settings);

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ConfigError } from './errors.ts';
 import { messages } from './messages.ts';
+import type { Text } from './text.ts';
 
 /**
  * Reads a YAML file and checks it. Every mistake is reported at once, each with its line, column, entry and the
@@ -16,14 +17,19 @@ export function readYamlFile<T>(path: string, schema: z.ZodType<T>): T {
     return `${line}:${col}`;
   };
   if (document.errors.length > 0) {
-    const faults = document.errors.map((error) => `${place(error.pos[0])} ${error.message}`);
+    const faults = document.errors.map((error) => {
+      const fault = `${place(error.pos[0])} ${error.message}`;
+      return { fr: fault, en: fault };
+    });
     throw new ConfigError(messages.yamlInvalid(path, faults), { hint: messages.yamlInvalidHint });
   }
-  const checked = schema.safeParse(document.toJS() ?? {});
+  const checked = schema.safeParse(document.toJS() ?? {}, { reportInput: true });
   if (checked.success) return checked.data;
   const faults = checked.error.issues.flatMap(expand).map((issue) => {
     const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
-    return `${place(offsetOf(document.contents, path))} ${path.join('.') || '-'}: ${issue.message}`;
+    const { fr, en } = wordsOf(issue);
+    const at = `${place(offsetOf(document.contents, path))} ${path.join('.') || '-'}`;
+    return { fr: `${at} : ${fr}`, en: `${at}: ${en}` };
   });
   throw new ConfigError(messages.yamlInvalid(path, faults), { hint: messages.yamlInvalidHint });
 }
@@ -37,6 +43,26 @@ function readText(path: string): string {
 }
 
 type Issue = z.core.$ZodIssue;
+
+const french = z.locales.fr().localeError;
+const english = z.locales.en().localeError;
+
+/** A mistake in both languages: zod's own words, or those that a check of ours carries as `params.text`. */
+function wordsOf(issue: Issue): Text {
+  const own = issue.code === 'custom' ? issue.params?.text : undefined;
+  if (isText(own)) return own;
+  const options = 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
+  if (options.length > 0) return messages.yamlChoice(options);
+  const words = (locale: typeof french) => {
+    const said = locale({ input: undefined, ...issue });
+    return typeof said === 'string' ? said : (said?.message ?? issue.message);
+  };
+  return { fr: words(french), en: words(english) };
+}
+
+function isText(value: unknown): value is Text {
+  return typeof value === 'object' && value !== null && 'fr' in value && 'en' in value;
+}
 
 /** The faults inside a union are those of its best-fitting member: the one with the fewest. */
 function expand(issue: Issue): Issue[] {

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { packageRoot } from '../../shared/package-root.ts';
 import { openSampleDatabase } from '../../shared/sample-database.ts';
 import { defineSqlBridge, type SqlBridgeDefinition } from '../../shared/sql-bridge.ts';
-import { messages } from './messages.ts';
 import { normalize } from './normalize.ts';
 import { judgePopulation, type PopulationSettings, populationSettings } from './population.ts';
 import { sections } from './record.ts';
@@ -14,7 +13,6 @@ export const sampleFolder = join(packageRoot, 'bridges', 'sccm', 'sample');
 /** SCCM / MECM: the views of the site database, read-only. */
 export const sccmDefinition: SqlBridgeDefinition<typeof sections, PopulationSettings, SccmSite> = {
   name: 'sccm',
-  title: messages.title,
   key: 'resourceId',
   sections,
   siteSection: 'site',

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { type ImporterTarget, prepareImporterFiles } from '../output/importer-target.ts';
-import { loadProfile } from '../output/profile.ts';
+import { type ImporterTarget, prepareImporterFiles } from '../output/importer/target.ts';
+import { loadProfile } from '../output/profile/profile.ts';
 import type { Bridge, SourceRequest } from '../shared/bridge.ts';
 import { BridgeError, ConfigError } from '../shared/errors.ts';
-import { appendJournal } from '../shared/journal.ts';
-import { State } from '../shared/state.ts';
+import { appendJournal } from '../shared/run/journal.ts';
+import { State } from '../shared/run/state.ts';
 import type { ExtractArguments } from './commands/extract.ts';
 import { type LoadedConfig, loadConfig } from './config.ts';
 import { messages } from './messages.ts';

@@ -1,11 +1,11 @@
-import { type ImporterFiles, writeImporterFiles } from '../output/importer-files.ts';
-import type { ImporterTarget } from '../output/importer-target.ts';
+import { type ImporterFiles, writeImporterFiles } from '../output/importer/files.ts';
+import type { ImporterTarget } from '../output/importer/target.ts';
 import type { RunFacts } from '../output/manifest.ts';
 import type { Extraction, Prepared } from '../shared/bridge.ts';
 import { DataError } from '../shared/errors.ts';
-import type { Progress } from '../shared/progress.ts';
-import { messages } from '../shared/run-messages.ts';
-import { RunStore } from '../shared/run-store.ts';
+import { messages } from '../shared/run/messages.ts';
+import type { Progress } from '../shared/run/progress.ts';
+import { RunStore } from '../shared/run/store.ts';
 import { version } from './version.ts';
 
 /** How many assets that gave way are named in the manifest; all are counted. */

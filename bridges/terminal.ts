@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import type { Progress, ProgressEvent } from '../shared/progress.ts';
+import type { Progress, ProgressEvent } from '../shared/run/progress.ts';
 import type { Secrets } from '../shared/secret.ts';
 import { chooseLanguage, type Language, type Text } from '../shared/text.ts';
 import { messages } from './messages.ts';

@@ -1,7 +1,7 @@
 import type { Notice } from '../shared/text.ts';
-import type { CellCounts, ProfileCounts } from './asset-table.ts';
-import { messages } from './profile-messages.ts';
-import type { Replacements } from './writer.ts';
+import type { CellCounts, ProfileCounts } from './profile/asset-table.ts';
+import { messages } from './profile/messages.ts';
+import type { Replacements } from './table/writer.ts';
 
 /** What writing changed in the values, in words; nothing where nothing changed. */
 export function outputNotices(counts: ProfileCounts, replacements: Replacements): Notice[] {

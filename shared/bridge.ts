@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Explained } from './asset.ts';
-import type { Progress } from './progress.ts';
+import type { Progress } from './run/progress.ts';
 import type { Secrets } from './secret.ts';
 import type { Notice } from './text.ts';
 

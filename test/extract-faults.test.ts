@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { TransientError } from '../shared/errors.ts';
-import type { Cell } from '../shared/sql-source.ts';
+import type { Cell } from '../shared/sql/source.ts';
 import { catalogue, columnsOf, run, sourceOf } from './fakes/scripted-fleet.ts';
 import { ScriptedSource } from './fakes/scripted-source.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalize } from '../bridges/sccm/normalize.ts';
+import { normalize } from '../bridges/sccm/normalize/normalize.ts';
 import { judgePopulation, populationSettings } from '../bridges/sccm/population.ts';
 import { assetSchema } from '../shared/asset.ts';
 import { arbitraryRecord, shuffled } from './fakes/sccm-arbitrary.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { assetTable } from '../output/asset-table.ts';
 import { outputNotices } from '../output/notices.ts';
-import { loadProfile, type Profile, type ProfileColumn } from '../output/profile.ts';
+import { assetTable } from '../output/profile/asset-table.ts';
+import { loadProfile, type Profile, type ProfileColumn } from '../output/profile/profile.ts';
 import type { Asset } from '../shared/asset.ts';
 import { type AssetParts, outputAsset } from './fakes/output-asset.ts';
 

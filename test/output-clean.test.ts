@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleaner } from '../output/clean.ts';
-import { decodeWindows1252, encodeWindows1252 } from '../output/windows-1252.ts';
+import { cleaner } from '../output/table/clean.ts';
+import { decodeWindows1252, encodeWindows1252 } from '../output/table/windows-1252.ts';
 import { windows1252Text } from './windows-1252-text.ts';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 60 });

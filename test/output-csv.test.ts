@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, it } from 'vitest';
-import { csvWriter } from '../output/csv.ts';
+import { csvWriter } from '../output/table/csv.ts';
 import { column, tableOf, writerConforms } from './conformance/writer.ts';
 import { windows1252Text } from './windows-1252-text.ts';
 

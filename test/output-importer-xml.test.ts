@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rowsLocation } from '../output/importer-path.ts';
-import { type ImporterSource, importerXml, verifyImporterXml } from '../output/importer-xml.ts';
+import { rowsLocation } from '../output/importer/path.ts';
+import { type ImporterSource, importerXml, verifyImporterXml } from '../output/importer/xml.ts';
 
 const source = (parts: Partial<ImporterSource> = {}): ImporterSource => ({
   name: 'Bridge SCCM',

@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { assetFields } from '../output/asset-fields.ts';
-import { nearest } from '../output/nearest.ts';
-import { ciSourceName, ciTagsOf, loadProfile, profileNames } from '../output/profile.ts';
+import { assetFields } from '../output/profile/asset-fields.ts';
+import { nearest } from '../output/profile/nearest.ts';
+import { ciSourceName, ciTagsOf, loadProfile, profileNames } from '../output/profile/profile.ts';
 import { assetClasses } from '../shared/asset/nature.ts';
 import { temporaryFolder } from './fakes/temporary-folder.ts';
 
-const shippedText = readFileSync('output/profiles/octopus-fr.yaml', 'utf8');
+const shippedText = readFileSync('output/profile/octopus-fr.yaml', 'utf8');
 
 /** Loads the French profile with one passage replaced. */
 function loadChanged(passage: string, replacement: string) {

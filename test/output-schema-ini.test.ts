@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeSchemaIni, schemaSection } from '../output/schema-ini.ts';
+import { mergeSchemaIni, schemaSection } from '../output/table/schema-ini.ts';
 import { column } from './conformance/writer.ts';
 
 const bytes = (text: string): Buffer => Buffer.from(text, 'latin1');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import excel from 'exceljs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { sheetRowLimit, writeXlsx, xlsxWriter } from '../output/xlsx.ts';
+import { sheetRowLimit, writeXlsx, xlsxWriter } from '../output/table/xlsx.ts';
 import { column, tableOf, writerConforms } from './conformance/writer.ts';
 
 const never = new AbortController().signal;

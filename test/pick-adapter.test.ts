@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { networkAdapters } from '../bridges/sccm/network-adapters.ts';
-import { normalizeNetwork } from '../bridges/sccm/normalize-network.ts';
-import { adapterMedium, isVirtualAdapter, virtualAdapterWords } from '../shared/adapter-kind.ts';
-import { isReachable, readAddress } from '../shared/ip-address.ts';
+import { normalizeNetwork } from '../bridges/sccm/normalize/network.ts';
+import { networkAdapters } from '../bridges/sccm/normalize/network-adapters.ts';
+import { adapterMedium, isVirtualAdapter, virtualAdapterWords } from '../shared/device/adapter-kind.ts';
+import { isReachable, readAddress } from '../shared/device/ip-address.ts';
 import { sccmSections } from './fakes/sccm-record.ts';
 
 const wired = {

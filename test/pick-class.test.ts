@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { pickClass } from '../bridges/sccm/pick-class.ts';
-import { pickManufacturer, pickModel, pickSku } from '../bridges/sccm/pick-model.ts';
-import { pickRole } from '../bridges/sccm/pick-role.ts';
-import { pickVirtual } from '../bridges/sccm/pick-virtual.ts';
+import { pickClass } from '../bridges/sccm/pick/class.ts';
+import { pickManufacturer, pickModel, pickSku } from '../bridges/sccm/pick/model.ts';
+import { pickRole } from '../bridges/sccm/pick/role.ts';
+import { pickVirtual } from '../bridges/sccm/pick/virtual.ts';
 import type { AssetClass } from '../shared/asset/nature.ts';
-import { chassisClass, chassisCodes, isDock } from '../shared/chassis.ts';
+import { chassisClass, chassisCodes, isDock } from '../shared/device/chassis.ts';
 import { sccmSections } from './fakes/sccm-record.ts';
 
 const enclosure = (chassisTypes: string | null, tag = 'System Enclosure 0') => ({ tag, chassisTypes });

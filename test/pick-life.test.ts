@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pickLastInventory, pickLastSeen, pickStatus } from '../bridges/sccm/pick-life.ts';
+import { pickLastInventory, pickLastSeen, pickStatus } from '../bridges/sccm/pick/life.ts';
 import { sccmSections } from './fakes/sccm-record.ts';
 
 describe('status', () => {

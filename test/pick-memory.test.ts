@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { normalizeHardware } from '../bridges/sccm/normalize-hardware.ts';
-import { pickMemory } from '../bridges/sccm/pick-memory.ts';
-import { fromKilobytes, fromMegabytes, total } from '../shared/bytes.ts';
+import { normalizeHardware } from '../bridges/sccm/normalize/hardware.ts';
+import { pickMemory } from '../bridges/sccm/pick/memory.ts';
+import { fromKilobytes, fromMegabytes, total } from '../shared/device/bytes.ts';
 import { sccmSections } from './fakes/sccm-record.ts';
 
 const gigabyte = 1024 ** 3;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pickDnsDomain, pickDomain, pickOu } from '../bridges/sccm/pick-domain.ts';
-import { pickFqdn, pickName } from '../bridges/sccm/pick-name.ts';
+import { pickDnsDomain, pickDomain, pickOu } from '../bridges/sccm/pick/domain.ts';
+import { pickFqdn, pickName } from '../bridges/sccm/pick/name.ts';
 import { sccmSections } from './fakes/sccm-record.ts';
 
 describe('name', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { normalizeOs } from '../bridges/sccm/normalize-os.ts';
-import { pickArchitecture } from '../bridges/sccm/pick-os.ts';
-import { buildNumber, featureVersion, shortBuild } from '../shared/windows-release.ts';
+import { normalizeOs } from '../bridges/sccm/normalize/os.ts';
+import { pickArchitecture } from '../bridges/sccm/pick/os.ts';
+import { buildNumber, featureVersion, shortBuild } from '../shared/device/windows-release.ts';
 import { sccmSections } from './fakes/sccm-record.ts';
 
 describe('feature version', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pickLastUser, pickTopConsoleUser } from '../bridges/sccm/pick-last-user.ts';
-import { listAffinities, pickPrimaryUser } from '../bridges/sccm/pick-primary-user.ts';
-import { isPersonal, readAccount, serviceDomains, serviceLogins } from '../shared/account.ts';
+import { pickLastUser, pickTopConsoleUser } from '../bridges/sccm/pick/last-user.ts';
+import { listAffinities, pickPrimaryUser } from '../bridges/sccm/pick/primary-user.ts';
+import { isPersonal, readAccount, serviceDomains, serviceLogins } from '../shared/device/account.ts';
 import { sccmSections } from './fakes/sccm-record.ts';
 
 const affinity = (name: string, created: string | null = null) => ({ uniqueName: name, created });

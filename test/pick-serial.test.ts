@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pickClientId, pickKey } from '../bridges/sccm/pick-key.ts';
-import { pickSerial, serialFacts } from '../bridges/sccm/pick-serial.ts';
+import { pickClientId, pickKey } from '../bridges/sccm/pick/key.ts';
+import { pickSerial, serialFacts } from '../bridges/sccm/pick/serial.ts';
 import { sccmRecord, sccmSections } from './fakes/sccm-record.ts';
 
 const filler = 'To be filled by O.E.M.';

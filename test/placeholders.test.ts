@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assetTag } from '../shared/asset-tag.ts';
-import { firmwareUuid, uuidPlaceholders } from '../shared/firmware-uuid.ts';
-import { guid } from '../shared/guid.ts';
-import { formatMac, macPlaceholderPrefixes, macPlaceholders, usableMac } from '../shared/mac.ts';
+import { assetTag } from '../shared/device/asset-tag.ts';
+import { firmwareUuid, uuidPlaceholders } from '../shared/device/firmware-uuid.ts';
+import { guid } from '../shared/device/guid.ts';
+import { formatMac, macPlaceholderPrefixes, macPlaceholders, usableMac } from '../shared/device/mac.ts';
 import {
   isLenovoTypeCode,
   manufacturerName,
   modelName,
   readableName,
   skuCode,
-} from '../shared/model-name.ts';
-import { comparable, fillers, realText } from '../shared/placeholder.ts';
-import { judgeSerial, serialPlaceholders } from '../shared/serial.ts';
+} from '../shared/device/model-name.ts';
+import { comparable, fillers, realText } from '../shared/device/placeholder.ts';
+import { judgeSerial, serialPlaceholders } from '../shared/device/serial.ts';
 
 describe('serials', () => {
   it.each(serialPlaceholders)('%j is a placeholder however it is spelled', (text) => {

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readQuery } from '../shared/read-only.ts';
-import { tokenize } from '../shared/sql-tokens.ts';
+import { readQuery } from '../shared/sql/read-only.ts';
+import { tokenize } from '../shared/sql/tokens.ts';
 
 const shipped = readdirSync('queries', { recursive: true, encoding: 'utf8' }).filter((name) =>
   name.endsWith('.sql'),

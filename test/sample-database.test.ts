@@ -5,9 +5,9 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { SourceError } from '../shared/errors.ts';
-import { openSampleDatabase, type SampleDatabase } from '../shared/sample-database.ts';
-import { insertRows } from '../shared/sample-tables.ts';
-import type { Cell, SqlQuery } from '../shared/sql-source.ts';
+import { openSampleDatabase, type SampleDatabase } from '../shared/sample/database.ts';
+import { insertRows } from '../shared/sample/tables.ts';
+import type { Cell, SqlQuery } from '../shared/sql/source.ts';
 
 const views = {
   v_Device: {

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sections } from '../bridges/sccm/record.ts';
+import type { Section } from '../shared/extract/section.ts';
 import { packageRoot } from '../shared/package-root.ts';
-import { openSampleDatabase, type SampleDatabase } from '../shared/sample-database.ts';
-import type { Section } from '../shared/section.ts';
-import type { Cell } from '../shared/sql-source.ts';
+import { openSampleDatabase, type SampleDatabase } from '../shared/sample/database.ts';
+import type { Cell } from '../shared/sql/source.ts';
 
 const sampleFolder = join(packageRoot, 'bridges/sccm/sample');
 const queryFolder = join(packageRoot, 'queries/sccm');

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { packageRoot } from '../../shared/package-root.ts';
-import { openSampleDatabase } from '../../shared/sample-database.ts';
-import { defineSqlBridge, type SqlBridgeDefinition } from '../../shared/sql-bridge.ts';
-import { normalize } from './normalize.ts';
+import { openSampleDatabase } from '../../shared/sample/database.ts';
+import { defineSqlBridge, type SqlBridgeDefinition } from '../../shared/sql/bridge.ts';
+import { normalize } from './normalize/normalize.ts';
 import { judgePopulation, type PopulationSettings, populationSettings } from './population.ts';
 import { sections } from './record.ts';
 import { describeSite, type SccmSite } from './site.ts';

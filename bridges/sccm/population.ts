@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pickName } from './pick-name.ts';
+import { pickName } from './pick/name.ts';
 import type { SccmRecord } from './record.ts';
 
 const treatment = z.enum(['exclude', 'include']).default('exclude');

@@ -1,5 +1,5 @@
-import { day, flag, integer, moment, number, text } from '../../shared/readers.ts';
-import { type DeviceRecord, many, one, type SectionSet } from '../../shared/section.ts';
+import { day, flag, integer, moment, number, text } from '../../shared/extract/readers.ts';
+import { type DeviceRecord, many, one, type SectionSet } from '../../shared/extract/section.ts';
 
 /**
  * What each section returns besides its key `resourceId`; the names are the aliases in `queries/sccm/*.sql`,

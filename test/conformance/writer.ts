@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cleaner } from '../../output/clean.ts';
-import type { Column, Table, Writer } from '../../output/writer.ts';
+import { cleaner } from '../../output/table/clean.ts';
+import type { Column, Table, Writer } from '../../output/table/writer.ts';
 
 /** Reads all rows of a file, header first, with code that the writer does not use. */
 export type ReadFile = (path: string) => Promise<string[][]>;

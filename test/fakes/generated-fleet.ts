@@ -1,5 +1,5 @@
-import { readQuery } from '../../shared/read-only.ts';
-import type { Catalogue, Cell, RowSink, SqlQuery, SqlSource } from '../../shared/sql-source.ts';
+import { readQuery } from '../../shared/sql/read-only.ts';
+import type { Catalogue, Cell, RowSink, SqlQuery, SqlSource } from '../../shared/sql/source.ts';
 
 type Row = Readonly<Record<string, Cell>>;
 
@@ -151,7 +151,7 @@ export class GeneratedFleet implements SqlSource {
     const section = query.origin.replace(/.*[\\/](.*)\.sql/, '$1');
     sink.columns(columns);
     if (section === 'site')
-      return sink.row(columns.map((column) => ({ siteCode: 'GEN', siteType: 2 } as Row)[column] ?? null));
+      return sink.row(columns.map((column) => (({ siteCode: 'GEN', siteType: 2 }) as Row)[column] ?? null));
     const rows = sections[section];
     for (let n = 0; rows && n < this.#devices; n += 1) {
       for (const row of rows(n)) {

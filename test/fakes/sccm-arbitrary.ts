@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type SccmRecord, type Sections, sections } from '../../bridges/sccm/record.ts';
-import { day, flag, integer, moment, number, text } from '../../shared/readers.ts';
-import type { Reader } from '../../shared/section.ts';
+import { day, flag, integer, moment, number, text } from '../../shared/extract/readers.ts';
+import type { Reader } from '../../shared/extract/section.ts';
 
 /** Texts that mean something somewhere, mixed into every column so that joins and rules are met. */
 const telling = [

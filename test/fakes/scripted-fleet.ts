@@ -1,10 +1,10 @@
-import { extractSql } from '../../shared/extract-sql.ts';
-import { Join } from '../../shared/join.ts';
-import type { QueryFile } from '../../shared/query-file.ts';
-import { readQuery } from '../../shared/read-only.ts';
-import { integer, text } from '../../shared/readers.ts';
-import { many, one, type SectionSet } from '../../shared/section.ts';
-import type { Cell } from '../../shared/sql-source.ts';
+import { extractSql } from '../../shared/extract/extract.ts';
+import { Join } from '../../shared/extract/join.ts';
+import { integer, text } from '../../shared/extract/readers.ts';
+import { many, one, type SectionSet } from '../../shared/extract/section.ts';
+import type { QueryFile } from '../../shared/sql/query-file.ts';
+import { readQuery } from '../../shared/sql/read-only.ts';
+import type { Cell } from '../../shared/sql/source.ts';
 import { ScriptedSource } from './scripted-source.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 

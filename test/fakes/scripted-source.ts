@@ -1,4 +1,4 @@
-import type { Catalogue, Cell, RowSink, SqlQuery, SqlSource } from '../../shared/sql-source.ts';
+import type { Catalogue, Cell, RowSink, SqlQuery, SqlSource } from '../../shared/sql/source.ts';
 
 /** What one query answers: rows, or a function that delivers them and may throw. */
 export interface Script {

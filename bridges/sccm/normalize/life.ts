@@ -1,0 +1,27 @@
+import type { Life } from '../../../shared/asset/life.ts';
+import { pickLastInventory, pickLastSeen, pickStatus } from '../pick/life.ts';
+import type { Sections } from '../record.ts';
+import type { Part } from './part.ts';
+
+/** Whether the device is alive. */
+export function normalizeLife(sections: Sections): Part<Life> {
+  const status = pickStatus(sections);
+  const lastSeen = pickLastSeen(sections);
+  const lastInventory = pickLastInventory(sections);
+  return {
+    value: {
+      status: status.value,
+      lastSeenAt: lastSeen.value,
+      lastInventoryAt: lastInventory.value,
+      lastDirectoryLogonAt: sections.base.lastDirectoryLogon,
+      firstSeenAt: sections.base.created,
+      clientVersion: sections.base.clientVersion,
+      clientHealth: sections.clientHealth?.state ?? null,
+    },
+    rules: {
+      'life.status': status.rule,
+      'life.lastSeenAt': lastSeen.rule,
+      'life.lastInventoryAt': lastInventory.rule,
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import type { Links } from '../../../shared/asset/links.ts';
+import { firstKnown } from '../../../shared/device/choice.ts';
+import type { Sections } from '../record.ts';
+import type { Part } from './part.ts';
+
+/** Ties to other assets, by name. */
+export function normalizeLinks(sections: Sections): Part<Links> {
+  const virtualHost = firstKnown({
+    system: sections.base.virtualHost,
+    virtualMachine: sections.virtualMachine?.hostName,
+  });
+  return { value: { virtualHost: virtualHost.value }, rules: { 'links.virtualHost': virtualHost.rule } };
+}

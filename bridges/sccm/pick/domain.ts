@@ -1,0 +1,45 @@
+import type { Choice } from '../../../shared/asset.ts';
+import { firstKnown } from '../../../shared/device/choice.ts';
+import { descending, sorted } from '../../../shared/device/order.ts';
+import type { Sections } from '../record.ts';
+
+/** At least two labels: a single one is a NetBIOS domain or a workgroup. */
+export const isDnsDomain = (text: string): boolean => /^[^\s.\\/]+(?:\.[^\s.\\/]+)+$/u.test(text);
+
+/** A stand-alone workstation (0) or server (2) belongs to no domain. */
+export function isWorkgroupMachine(sections: Sections): boolean {
+  const role = sections.computerSystem?.domainRole;
+  return role === 0 || role === 2;
+}
+
+/** The DNS domain in lower case; rule `workgroup` says why a machine has none. */
+export function pickDnsDomain(sections: Sections): Choice<string | null> {
+  if (isWorkgroupMachine(sections)) return { value: null, rule: 'workgroup' };
+  return firstKnown({
+    system: dnsDomain(sections.base.dnsDomain),
+    computerSystem: dnsDomain(sections.computerSystem?.domain),
+  });
+}
+
+/** The NetBIOS domain or the workgroup. */
+export function pickDomain(sections: Sections): Choice<string | null> {
+  const inventoried = sections.computerSystem?.domain ?? null;
+  return firstKnown({
+    system: sections.base.domainOrWorkgroup,
+    computerSystem: inventoried?.includes('.') ? null : inventoried,
+  });
+}
+
+/** The deepest organisational unit: one row a level, the longest is the deepest. */
+export function pickOu(sections: Sections): Choice<string | null> {
+  const longest = sorted(
+    sections.ous.flatMap((row) => row.ou ?? []),
+    descending((ou) => ou.length),
+  );
+  return firstKnown({ longest: longest[0] });
+}
+
+function dnsDomain(text: string | null | undefined): string | null {
+  const domain = (text ?? '').toLowerCase().replace(/\.$/u, '');
+  return isDnsDomain(domain) ? domain : null;
+}

@@ -1,0 +1,85 @@
+import type { EncryptedVolume } from '../../../shared/asset/firmware.ts';
+import type { Choice } from '../../../shared/asset.ts';
+import { ascending, sorted } from '../../../shared/device/order.ts';
+import type { Sections } from '../record.ts';
+
+const systemDrive = 'C:';
+
+/** v_GS_BITLOCKER_DETAILS.EncryptionMethod0. */
+const methods: ReadonlyMap<number, string> = new Map([
+  [0, 'none'],
+  [1, 'AES 128 with diffuser'],
+  [2, 'AES 256 with diffuser'],
+  [3, 'AES 128'],
+  [4, 'AES 256'],
+  [5, 'hardware'],
+  [6, 'XTS-AES 128'],
+  [7, 'XTS-AES 256'],
+]);
+
+/** One volume and which class told its protection. */
+export interface JudgedVolume {
+  readonly volume: EncryptedVolume;
+  readonly rule: 'bitLocker' | 'encryptableVolume' | 'none';
+}
+
+/**
+ * The volumes of both classes, matched on the drive letter, BitLocker details first; by letter. Volumes without a
+ * letter cannot be matched and stay apart. Where one class holds two rows of a letter, unprotected wins.
+ */
+export function encryptableVolumes(sections: Sections): JudgedVolume[] {
+  const bitLocker = sections.bitLocker.map((row) => ({ ...row, drive: driveOf(row.drive) }));
+  const others = sections.encryptableVolumes.map((row) => ({ ...row, drive: driveOf(row.drive) }));
+  const drives = new Set([...bitLocker, ...others].flatMap((row) => row.drive ?? []));
+  const lettered = [...drives].map((drive) =>
+    judge(
+      drive,
+      bitLocker.filter((row) => row.drive === drive),
+      others.filter((row) => row.drive === drive),
+    ),
+  );
+  const loose = [
+    ...bitLocker.filter((row) => row.drive === null).map((row) => judge(null, [row], [])),
+    ...others.filter((row) => row.drive === null).map((row) => judge(null, [], [row])),
+  ];
+  return sorted(
+    [...lettered, ...loose],
+    ascending(({ volume }) => volume.drive),
+  );
+}
+
+/** Whether drive C: is protected, or the only volume where there is no other. */
+export function pickEncrypted(volumes: readonly JudgedVolume[]): Choice<boolean | null> {
+  const system = volumes.find(({ volume }) => volume.drive === systemDrive);
+  if (system) return { value: system.volume.protected, rule: system.rule };
+  const [only] = volumes;
+  if (only && volumes.length === 1 && only.volume.protected !== null)
+    return { value: only.volume.protected, rule: 'onlyVolume' };
+  return { value: null, rule: 'none' };
+}
+
+interface Row {
+  readonly protection: boolean | null;
+  readonly method?: number | null;
+}
+
+function judge(drive: string | null, bitLocker: readonly Row[], others: readonly Row[]): JudgedVolume {
+  const [first] = sorted(
+    bitLocker,
+    ascending((row) => row.protection),
+  );
+  const [second] = sorted(
+    others,
+    ascending((row) => row.protection),
+  );
+  const method = methods.get(first?.method ?? -1) ?? null;
+  const told = (first?.protection ?? null) !== null ? 'bitLocker' : 'encryptableVolume';
+  const protection = first?.protection ?? second?.protection ?? null;
+  return { volume: { drive, protected: protection, method }, rule: protection === null ? 'none' : told };
+}
+
+/** `C:` from `c:`, `C` or `C:\`; null for a volume without letter. */
+function driveOf(text: string | null): string | null {
+  const found = /^([A-Z]):?\\?$/iu.exec(text ?? '');
+  return found ? `${String(found[1]).toUpperCase()}:` : null;
+}

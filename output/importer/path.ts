@@ -1,0 +1,52 @@
+import { posix, win32 } from 'node:path';
+import { ConfigError } from '../../shared/errors.ts';
+import { messages } from '../messages.ts';
+import { inWindows1252 } from '../table/windows-1252.ts';
+
+/** Where DataImporter finds the rows: `ConnectionString` and `ViewName` of a source. */
+export interface RowsLocation {
+  readonly connectionString: string;
+  readonly viewName: string;
+}
+
+const provider = 'Provider=Microsoft.ACE.OLEDB.12.0;Data Source=';
+/** Longest table name of the Microsoft driver, for which a CSV file is a table. */
+const nameLimit = 64;
+
+/**
+ * The location of a workbook or CSV file, `folder` being the path under which DataImporter sees its folder. Throws
+ * `ConfigError` on a folder or file name that the driver could not read.
+ */
+export function rowsLocation(folder: string, fileName: string, sheet: string): RowsLocation {
+  checkFolder(folder);
+  checkFileName(fileName);
+  const style = windowsPath.test(folder) ? win32 : posix;
+  if (/\.xlsx$/i.test(fileName)) {
+    const file = style.join(folder, fileName);
+    return {
+      connectionString: `${provider}${file};Extended Properties="Excel 12.0 Xml;HDR=YES";`,
+      viewName: `[${sheet}$]`,
+    };
+  }
+  return {
+    connectionString: `${provider}${style.join(folder, style.sep)};Extended Properties="text;HDR=YES;FMT=Delimited";`,
+    viewName: `[${fileName}]`,
+  };
+}
+
+/** A drive letter, or a share. */
+const windowsPath = /^([A-Za-z]:|\\\\)/;
+
+function checkFolder(folder: string): void {
+  const absolute = win32.isAbsolute(folder);
+  if (absolute && folder === folder.trim() && !/[;"\p{Control}\p{Surrogate}\ufffe\uffff]/u.test(folder))
+    return;
+  throw new ConfigError(messages.folderRefused(folder), { hint: messages.folderHint });
+}
+
+function checkFileName(name: string): void {
+  const base = name.replace(/\.(xlsx|csv)$/i, '');
+  const legal = /^[\p{L}\p{N}_](?:[\p{L}\p{N} _()-]*[\p{L}\p{N}_()-])?$/u.test(base);
+  if (legal && name.length <= nameLimit && [...name].every(inWindows1252)) return;
+  throw new ConfigError(messages.fileNameRefused(name), { hint: messages.fileNameHint });
+}

@@ -1,0 +1,93 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parse } from 'csv-parse';
+import { fileFailure, readFailure, stopIfAborted } from '../file-failure.ts';
+import { type CellDigest, cellDigest } from './cell-digest.ts';
+import { type Cleaner, cleaner } from './clean.ts';
+import { checkColumns } from './contract.ts';
+import { verifyRows } from './read-back.ts';
+import { decodeWindows1252, encodeWindows1252 } from './windows-1252.ts';
+import type { Table, Writer, WrittenFile } from './writer.ts';
+
+const batchLength = 65_536;
+
+/**
+ * CSV as the Microsoft text driver reads it: Windows-1252, comma, CRLF, a header row, every value between quotes.
+ * An empty cell has no quotes, because the driver would take `""` for a text of no length.
+ */
+export const csvWriter: Writer = {
+  extension: '.csv',
+
+  async write(table, path, signal) {
+    checkColumns(table.columns);
+    const cells = cleaner('csv');
+    const digest = cellDigest();
+    const state = { rows: 0 };
+    try {
+      const chunks = Readable.from(csvChunks(table, cells, digest, state), { objectMode: false });
+      await pipeline(chunks, createWriteStream(path), { signal });
+    } catch (error) {
+      stopIfAborted(signal);
+      throw fileFailure(error, path);
+    }
+    return writtenFile(state.rows, cells, digest);
+  },
+
+  async verify(table, path, written, signal) {
+    try {
+      await verifyRows(csvRows(path, signal), table, written, path);
+    } catch (error) {
+      stopIfAborted(signal);
+      throw readFailure(error, path);
+    }
+  },
+};
+
+const writtenFile = (rows: number, cells: Cleaner, digest: CellDigest): WrittenFile => ({
+  rows,
+  digest: digest.value(),
+  replacements: cells.counts(),
+});
+
+function* csvChunks(
+  table: Table,
+  cells: Cleaner,
+  digest: CellDigest,
+  state: { rows: number },
+): Generator<Buffer> {
+  const header = table.columns.map((column) => column.header);
+  digest.add(header);
+  let batch = csvLine(header);
+  for (const row of table.rows()) {
+    const cleaned = row.map(cells.clean);
+    digest.add(cleaned);
+    state.rows += 1;
+    batch += csvLine(cleaned);
+    if (batch.length < batchLength) continue;
+    yield encodeWindows1252(batch);
+    batch = '';
+  }
+  if (batch !== '') yield encodeWindows1252(batch);
+}
+
+/** A line of one empty cell would be a blank line, which readers skip: that one is quoted. */
+function csvLine(row: readonly string[]): string {
+  const line = row.map((cell) => (cell === '' ? '' : `"${cell.replaceAll('"', '""')}"`)).join(',');
+  return line === '' ? '""\r\n' : `${line}\r\n`;
+}
+
+/** Reads the rows of a CSV file, header first, with a parser that knows nothing of the code above. */
+async function* csvRows(path: string, signal: AbortSignal): AsyncGenerator<readonly string[]> {
+  const parser = parse({ encoding: 'latin1', record_delimiter: '\r\n' });
+  const reading = pipeline(createReadStream(path), parser, { signal });
+  reading.catch(() => {});
+  try {
+    for await (const record of parser) yield record.map(decodeWindows1252);
+    await reading;
+  } finally {
+    // Whoever stops reading early still waits here until the file is closed.
+    parser.destroy();
+    await reading.catch(() => {});
+  }
+}

@@ -1,0 +1,55 @@
+import type { Adapter } from '../asset/network.ts';
+
+/** Words in the description of a virtual, VPN or tunnel adapter. */
+export const virtualAdapterWords = [
+  'Hyper-V Virtual',
+  'virtuelle Hyper-V',
+  'VMware Virtual',
+  'VirtualBox',
+  'TAP-',
+  'WAN Miniport',
+  'Bluetooth',
+  'AnyConnect',
+  'GlobalProtect',
+  'PANGP',
+  'Fortinet',
+  'Zscaler',
+  'Wi-Fi Direct',
+  'Kernel Debug',
+  'Loopback',
+  'Wintun',
+  'WireGuard',
+  'Juniper Networks Virtual',
+  'Check Point Virtual',
+  'Teredo',
+  'ISATAP',
+] as const;
+
+/** The host's own side of a Hyper-V switch: it carries the address of the card it took over. */
+const bridgeWords = ['Hyper-V Virtual', 'virtuelle Hyper-V'] as const;
+
+const wirelessForm = /wi-?fi|wireless|802\.11|wlan|sans fil|centrino/iu;
+const mobileForm = /wwan|mobile broadband|cellular|\b(?:lte|4g|5g)\b|bluetooth/iu;
+const wiredForm = /ethernet|gigabit|\bgbe\b|network connection|connexion réseau|vmxnet|hyper-v network/iu;
+
+/** Whether a description is that of a virtual, VPN or tunnel adapter. */
+export const isVirtualAdapter = (description: string): boolean => hasWord(description, virtualAdapterWords);
+
+/** Whether a description is that of the host's side of a virtual switch. */
+export const isBridgeAdapter = (description: string): boolean => hasWord(description, bridgeWords);
+
+/**
+ * The medium from the description, then from the adapter type of Windows, which calls wireless cards
+ * `Ethernet 802.3` too.
+ */
+export function adapterMedium(description: string, adapterType: string | null): Adapter['medium'] {
+  if (mobileForm.test(description)) return 'other';
+  if (wirelessForm.test(description)) return 'wireless';
+  if (adapterType !== null) return /^ethernet/iu.test(adapterType) ? 'wired' : 'other';
+  return wiredForm.test(description) ? 'wired' : 'other';
+}
+
+function hasWord(description: string, list: readonly string[]): boolean {
+  const text = description.toLowerCase();
+  return list.some((word) => text.includes(word.toLowerCase()));
+}

@@ -1,0 +1,148 @@
+import { join } from 'node:path';
+import type { Database, Statement } from 'node-sqlite3-wasm';
+import { type Asset, assetSchema, type Explained } from '../asset.ts';
+import { OutputError } from '../errors.ts';
+import { messages } from './messages.ts';
+
+/** Why an asset is not published although it belongs to the population. */
+export const duplicateReasons = ['duplicateKey', 'duplicateSerial', 'duplicateName'] as const;
+export type DuplicateReason = (typeof duplicateReasons)[number];
+
+/** An asset that gave way to another one. */
+export interface Loser {
+  readonly reason: DuplicateReason;
+  readonly key: string;
+  readonly name: string;
+  readonly keptKey: string;
+  readonly keptName: string;
+}
+
+const schema = `
+  PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;
+  CREATE TABLE asset (
+    seq INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, folded_name TEXT NOT NULL, hardware TEXT,
+    alive INTEGER NOT NULL, seen TEXT, inventory TEXT, source_id TEXT NOT NULL, verdict TEXT, kept INTEGER);
+  CREATE TABLE document (seq INTEGER PRIMARY KEY, asset TEXT NOT NULL, rules TEXT NOT NULL);
+`;
+/** The column in which two assets that are the same thing agree, in the order of judging. */
+const identities: Record<DuplicateReason, string> = {
+  duplicateKey: 'key',
+  duplicateSerial: 'hardware',
+  duplicateName: 'folded_name',
+};
+const batchSize = 5_000;
+
+/** The assets of one run, in a database of the run's own, so that nothing has to fit in memory. */
+export class RunStore {
+  readonly #database: Database;
+  readonly #insertAsset: Statement;
+  readonly #insertDocument: Statement;
+  #count = 0;
+
+  private constructor(database: Database) {
+    this.#database = database;
+    database.exec(schema);
+    this.#insertAsset = database.prepare('INSERT INTO asset VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)');
+    this.#insertDocument = database.prepare('INSERT INTO document VALUES (?, ?, ?)');
+    database.exec('BEGIN');
+  }
+
+  /** A new store in the folder of the run. Throws `OutputError` when the folder cannot be written. */
+  static async create(folder: string): Promise<RunStore> {
+    const { Database: Sqlite } = (await import('node-sqlite3-wasm')).default;
+    try {
+      return new RunStore(new Sqlite(join(folder, 'run.sqlite')));
+    } catch (cause) {
+      throw new OutputError(messages.storeUnwritable(folder), { hint: messages.storeUnwritableHint, cause });
+    }
+  }
+
+  /** Keeps one asset; throws when it is not of the schema, which is a mistake of its bridge. */
+  add({ asset, rules }: Explained): void {
+    const { identity, place, nature, life } = assetSchema.parse(asset);
+    this.#count += 1;
+    const hardware = identity.serial ?? identity.firmwareUuid;
+    this.#insertAsset.run([
+      this.#count,
+      identity.key,
+      place.name,
+      place.name.toUpperCase(),
+      hardware && `${nature.manufacturer ?? ''}|${hardware}`.toUpperCase(),
+      life.status === 'active' ? 1 : 0,
+      life.lastSeenAt,
+      life.lastInventoryAt,
+      identity.sourceId.padStart(20, '0'),
+    ]);
+    this.#insertDocument.run([this.#count, JSON.stringify(asset), JSON.stringify(rules)]);
+    if (this.#count % batchSize === 0) this.#database.exec('COMMIT; BEGIN');
+  }
+
+  /**
+   * Finds assets that are the same thing: by key, by maker and serial (or firmware UUID), by name, because Octopus
+   * identifies by name. The one that is active, seen last, inventoried last, with the highest source key stays.
+   */
+  settleDuplicates(): Record<DuplicateReason, number> {
+    const counts = duplicateReasons.map((reason) => {
+      const identity = identities[reason];
+      const { changes } = this.#database.run(
+        `WITH ranked AS (
+           SELECT seq, first_value(seq) OVER best AS first, row_number() OVER best AS place FROM asset
+           WHERE verdict IS NULL AND ${identity} IS NOT NULL
+           WINDOW best AS (PARTITION BY ${identity} ORDER BY alive DESC, seen DESC, inventory DESC, source_id DESC))
+         UPDATE asset SET verdict = ?, kept = ranked.first FROM ranked WHERE ranked.seq = asset.seq AND ranked.place > 1`,
+        [reason],
+      );
+      return [reason, changes];
+    });
+    return Object.fromEntries(counts);
+  }
+
+  /** The assets that gave way, in order, at most `limit` of them. */
+  losers(limit: number): Loser[] {
+    const rows = this.#database.all(
+      `SELECT l.verdict AS reason, l.key AS key, l.name AS name, k.key AS keptKey, k.name AS keptName
+       FROM asset AS l JOIN asset AS k ON k.seq = l.kept WHERE l.verdict IS NOT NULL ORDER BY l.seq LIMIT ?`,
+      [limit],
+    );
+    return rows.map((row) => ({
+      reason: duplicateReasons.find((reason) => reason === row.reason) ?? 'duplicateKey',
+      key: String(row.key),
+      name: String(row.name),
+      keptKey: String(row.keptKey),
+      keptName: String(row.keptName),
+    }));
+  }
+
+  /** How often each rule chose, by field path and rule, over the assets that stay. */
+  ruleCounts(): Record<string, Record<string, number>> {
+    const rows = this.#database.all(
+      `SELECT r.key AS field, r.value AS rule, count(*) AS uses
+       FROM asset AS a JOIN document AS d ON d.seq = a.seq, json_each(d.rules) AS r
+       WHERE a.verdict IS NULL GROUP BY r.key, r.value ORDER BY r.key, r.value`,
+    );
+    const counts: Record<string, Record<string, number>> = {};
+    for (const { field, rule, uses } of rows) {
+      counts[String(field)] = { ...counts[String(field)], [String(rule)]: Number(uses) };
+    }
+    return counts;
+  }
+
+  /** The assets that stay, in the order of the source; may be walked more than once. */
+  *assets(): Generator<Asset> {
+    const statement = this.#database.prepare(
+      'SELECT d.asset AS asset FROM asset AS a JOIN document AS d ON d.seq = a.seq WHERE a.verdict IS NULL ORDER BY a.seq',
+    );
+    try {
+      for (const row of statement.iterate()) yield JSON.parse(String(row.asset));
+    } finally {
+      statement.finalize();
+    }
+  }
+
+  close(): void {
+    this.#insertAsset.finalize();
+    this.#insertDocument.finalize();
+    this.#database.exec('COMMIT');
+    this.#database.close();
+  }
+}

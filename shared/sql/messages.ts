@@ -1,0 +1,113 @@
+import type { Text } from '../text.ts';
+
+/** What SQL Server makes the run say. */
+export const messages = {
+  databaseRefused: (server: string, database: string): Text => ({
+    fr: `${server} n’ouvre pas la base ${database} à ce compte.`,
+    en: `${server} does not open the database ${database} to this account.`,
+  }),
+  databaseRefusedHint: (database: string): Text => ({
+    fr: `Vérifiez sources.<source>.database (${database}), et créez un utilisateur pour ce compte dans la base.`,
+    en: `Check sources.<source>.database (${database}), and create a user for this account in the database.`,
+  }),
+  loginRefused: (server: string): Text => ({
+    fr: `${server} refuse la connexion du compte configuré.`,
+    en: `${server} refuses the login of the configured account.`,
+  }),
+  loginRefusedHint: {
+    fr: 'Vérifiez le compte, son mot de passe et son mode (SQL ou Windows) ; le journal de SQL Server dit pourquoi (erreur 18456, état).',
+    en: 'Check the account, its password and its kind (SQL or Windows); the SQL Server log says why (error 18456, state).',
+  },
+  encryptionRefused: (server: string): Text => ({
+    fr: `${server} n’accepte pas de chiffrer la connexion ; le mot de passe n’a pas été envoyé.`,
+    en: `${server} does not agree to encrypt the connection; the password was not sent.`,
+  }),
+  encryptionRefusedHint: {
+    fr: 'Installez un certificat sur SQL Server ; encryption: none n’est acceptable que sur un réseau de confiance.',
+    en: 'Install a certificate on SQL Server; encryption: none is acceptable on a trusted wire only.',
+  },
+  certificateRefused: (server: string, detail: string): Text => ({
+    fr: `Le certificat de ${server} n’est pas digne de confiance : ${detail}`,
+    en: `The certificate of ${server} cannot be trusted: ${detail}`,
+  }),
+  certificateRefusedHint: {
+    fr: 'Donnez le fichier PEM de votre autorité dans certificateAuthority, et le nom du certificat dans certificateName s’il diffère du serveur.',
+    en: 'Give your authority’s PEM file in certificateAuthority, and the name in the certificate in certificateName if it is not the server’s.',
+  },
+  unreachable: (server: string, detail: string): Text => ({
+    fr: `${server} est injoignable : ${detail}`,
+    en: `${server} cannot be reached: ${detail}`,
+  }),
+  unreachableHint: {
+    fr: 'Vérifiez le nom, le port (1433 par défaut), le pare-feu, et que TCP/IP est activé sur SQL Server.',
+    en: 'Check the name, the port (1433 by default), the firewall, and that TCP/IP is enabled on SQL Server.',
+  },
+  selectDenied: (origin: string, detail: string): Text => ({
+    fr: `${origin} : lecture refusée : ${detail}`,
+    en: `${origin}: reading was denied: ${detail}`,
+  }),
+  selectDeniedHint: (object: string): Text => ({
+    fr: `Demandez à l’administrateur de la base : GRANT SELECT ON ${object} TO [compte];`,
+    en: `Ask the database administrator for: GRANT SELECT ON ${object} TO [account];`,
+  }),
+  queryRefused: (origin: string, detail: string): Text => ({
+    fr: `${origin} : la base ne comprend pas la requête : ${detail}`,
+    en: `${origin}: the database does not understand the query: ${detail}`,
+  }),
+  queryRefusedHint: {
+    fr: 'Corrigez le nom de la vue ou de la colonne dans ce fichier ; écrivez alias.Colonne pour que l’outil puisse vérifier avant d’envoyer.',
+    en: 'Correct the view or column name in this file; write alias.Column so that the tool can check before it sends.',
+  },
+  queryInterrupted: (origin: string, detail: string): Text => ({
+    fr: `${origin} : requête interrompue par le serveur : ${detail}`,
+    en: `${origin}: the server interrupted the query: ${detail}`,
+  }),
+  queryInterruptedHint: {
+    fr: 'La base était occupée ; relancez plus tard, hors des heures de maintenance.',
+    en: 'The database was busy; run again later, outside its maintenance hours.',
+  },
+  connectionLost: (origin: string, detail: string): Text => ({
+    fr: `${origin} : connexion perdue pendant la lecture : ${detail}`,
+    en: `${origin}: the connection was lost while reading: ${detail}`,
+  }),
+  connectionLostHint: {
+    fr: 'Vérifiez le réseau et la charge du serveur, puis relancez ; rien n’a été publié.',
+    en: 'Check the network and the load of the server, then run again; nothing was published.',
+  },
+  queryFailed: (origin: string, detail: string): Text => ({
+    fr: `${origin} : la requête a échoué : ${detail}`,
+    en: `${origin}: the query failed: ${detail}`,
+  }),
+  queryFailedHint: {
+    fr: 'Essayez la requête dans un client SQL avec le même compte ; rien n’a été publié.',
+    en: 'Try the query in a SQL client with the same account; nothing was published.',
+  },
+  authorityUnreadable: (path: string): Text => ({
+    fr: `Le certificat d’autorité ${path} ne peut pas être lu.`,
+    en: `The authority certificate ${path} cannot be read.`,
+  }),
+  authorityUnreadableHint: {
+    fr: 'Vérifiez sources.<source>.certificateAuthority : un fichier PEM, relatif au dossier de bridge.yaml.',
+    en: 'Check sources.<source>.certificateAuthority: a PEM file, relative to the folder of bridge.yaml.',
+  },
+  idle: (seconds: number): Text => ({
+    fr: `aucune donnée depuis ${seconds} s`,
+    en: `no data for ${seconds} s`,
+  }),
+  windowsDriverMissing: {
+    fr: 'login: windows demande le module msnodesqlv8 (version 5), sur Windows.',
+    en: 'login: windows needs the module msnodesqlv8 (version 5), on Windows.',
+  },
+  windowsDriverMissingHint: {
+    fr: 'Sur Windows : npm install msnodesqlv8@5 dans le dossier de l’outil. Ailleurs, utilisez kind: ntlm ou kind: sql.',
+    en: 'On Windows: npm install msnodesqlv8@5 in the tool’s folder. Elsewhere use kind: ntlm or kind: sql.',
+  },
+  driverChanged: {
+    fr: 'Le pilote SQL ne permet plus de vérifier le chiffrement avant la connexion ; rien n’a été envoyé.',
+    en: 'The SQL driver no longer lets encryption be checked before login; nothing was sent.',
+  },
+  driverChangedHint: {
+    fr: 'Réinstallez l’outil avec npm ci, qui remet la version du pilote qui a été vérifiée.',
+    en: 'Reinstall the tool with npm ci, which puts back the driver version that was verified.',
+  },
+} as const;

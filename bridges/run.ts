@@ -59,7 +59,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
         excluded: population.excluded,
         duplicates,
         gaveWay: store.losers(losersNamed),
-        decisions: store.ruleCounts(),
+        decisions: store.decisions(),
         notices: [...extraction.notices()],
       }),
     );

@@ -21,8 +21,8 @@ const schema = `
   PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;
   CREATE TABLE asset (
     seq INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, folded_name TEXT NOT NULL, hardware TEXT,
-    alive INTEGER NOT NULL, seen TEXT, inventory TEXT, source_id TEXT NOT NULL, verdict TEXT, kept INTEGER);
-  CREATE TABLE document (seq INTEGER PRIMARY KEY, asset TEXT NOT NULL, rules TEXT NOT NULL);
+    alive INTEGER NOT NULL, seen TEXT, inventory TEXT, source_id TEXT NOT NULL, document TEXT NOT NULL,
+    verdict TEXT, kept INTEGER);
 `;
 /** The column in which two assets that are the same thing agree, in the order of judging. */
 const identities: Record<DuplicateReason, string> = {
@@ -35,15 +35,14 @@ const batchSize = 5_000;
 /** The assets of one run, in a database of the run's own, so that nothing has to fit in memory. */
 export class RunStore {
   readonly #database: Database;
-  readonly #insertAsset: Statement;
-  readonly #insertDocument: Statement;
+  readonly #insert: Statement;
+  readonly #decisions: Record<string, Record<string, number>> = {};
   #count = 0;
 
   private constructor(database: Database) {
     this.#database = database;
     database.exec(schema);
-    this.#insertAsset = database.prepare('INSERT INTO asset VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)');
-    this.#insertDocument = database.prepare('INSERT INTO document VALUES (?, ?, ?)');
+    this.#insert = database.prepare('INSERT INTO asset VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)');
     database.exec('BEGIN');
   }
 
@@ -62,7 +61,7 @@ export class RunStore {
     const { identity, place, nature, life } = assetSchema.parse(asset);
     this.#count += 1;
     const hardware = identity.serial ?? identity.firmwareUuid;
-    this.#insertAsset.run([
+    this.#insert.run([
       this.#count,
       identity.key,
       place.name,
@@ -72,8 +71,9 @@ export class RunStore {
       life.lastSeenAt,
       life.lastInventoryAt,
       identity.sourceId.padStart(20, '0'),
+      JSON.stringify(asset),
     ]);
-    this.#insertDocument.run([this.#count, JSON.stringify(asset), JSON.stringify(rules)]);
+    this.#countRules(rules);
     if (this.#count % batchSize === 0) this.#database.exec('COMMIT; BEGIN');
   }
 
@@ -84,10 +84,13 @@ export class RunStore {
   settleDuplicates(): Record<DuplicateReason, number> {
     const counts = duplicateReasons.map((reason) => {
       const identity = identities[reason];
+      this.#database.exec(`CREATE INDEX by_${identity} ON asset (${identity})`);
       const { changes } = this.#database.run(
-        `WITH ranked AS (
+        `WITH twice AS (
+           SELECT ${identity} FROM asset WHERE ${identity} IS NOT NULL GROUP BY ${identity} HAVING count(*) > 1),
+         ranked AS (
            SELECT seq, first_value(seq) OVER best AS first, row_number() OVER best AS place FROM asset
-           WHERE verdict IS NULL AND ${identity} IS NOT NULL
+           WHERE verdict IS NULL AND ${identity} IN twice
            WINDOW best AS (PARTITION BY ${identity} ORDER BY alive DESC, seen DESC, inventory DESC, source_id DESC))
          UPDATE asset SET verdict = ?, kept = ranked.first FROM ranked WHERE ranked.seq = asset.seq AND ranked.place > 1`,
         [reason],
@@ -113,35 +116,35 @@ export class RunStore {
     }));
   }
 
-  /** How often each rule chose, by field path and rule, over the assets that stay. */
-  ruleCounts(): Record<string, Record<string, number>> {
-    const rows = this.#database.all(
-      `SELECT r.key AS field, r.value AS rule, count(*) AS uses
-       FROM asset AS a JOIN document AS d ON d.seq = a.seq, json_each(d.rules) AS r
-       WHERE a.verdict IS NULL GROUP BY r.key, r.value ORDER BY r.key, r.value`,
+  /** How often each rule chose a value, by field path and rule, over all assets of the population. */
+  decisions(): Readonly<Record<string, Readonly<Record<string, number>>>> {
+    const byName = <T>([a]: readonly [string, T], [b]: readonly [string, T]) => (a < b ? -1 : 1);
+    const sorted = Object.entries(this.#decisions).map(
+      ([field, rules]) => [field, Object.fromEntries(Object.entries(rules).sort(byName))] as const,
     );
-    const counts: Record<string, Record<string, number>> = {};
-    for (const { field, rule, uses } of rows) {
-      counts[String(field)] = { ...counts[String(field)], [String(rule)]: Number(uses) };
-    }
-    return counts;
+    return Object.fromEntries(sorted.sort(byName));
   }
 
   /** The assets that stay, in the order of the source; may be walked more than once. */
   *assets(): Generator<Asset> {
-    const statement = this.#database.prepare(
-      'SELECT d.asset AS asset FROM asset AS a JOIN document AS d ON d.seq = a.seq WHERE a.verdict IS NULL ORDER BY a.seq',
-    );
+    const statement = this.#database.prepare('SELECT document FROM asset WHERE verdict IS NULL ORDER BY seq');
     try {
-      for (const row of statement.iterate()) yield JSON.parse(String(row.asset));
+      for (const row of statement.iterate()) yield JSON.parse(String(row.document));
     } finally {
       statement.finalize();
     }
   }
 
+  #countRules(rules: Explained['rules']): void {
+    for (const [field, rule] of Object.entries(rules)) {
+      const counts = this.#decisions[field] ?? {};
+      counts[rule] = (counts[rule] ?? 0) + 1;
+      this.#decisions[field] = counts;
+    }
+  }
+
   close(): void {
-    this.#insertAsset.finalize();
-    this.#insertDocument.finalize();
+    this.#insert.finalize();
     this.#database.exec('COMMIT');
     this.#database.close();
   }

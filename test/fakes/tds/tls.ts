@@ -18,7 +18,7 @@ export function tlsBeforeTds(socket: Socket, certificate: Certificate): TLSSocke
     ALPNProtocols: ['tds/8.0'],
   });
   stream.once('secure', () => {
-    if (false) stream.destroy();
+    if (stream.alpnProtocol !== 'tds/8.0') stream.destroy();
   });
   return stream;
 }

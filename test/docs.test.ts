@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { bridges } from '../bridges/registry.ts';
+import * as errors from '../shared/errors.ts';
+import { runBridge } from './fakes/command.ts';
+
+const pages = [
+  'README.md',
+  'README.fr.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'docs/design.md',
+  'bridges/sccm/README.md',
+];
+const readmes = ['README.md', 'README.fr.md'];
+const textOf = (path: string) => readFileSync(path, 'utf8');
+const rowsOf = (page: string, pattern: RegExp) =>
+  [...textOf(page).matchAll(pattern)].map((found) => found[1]);
+
+describe('the README in both languages', () => {
+  it('has the same commands', () => {
+    const commands = readmes.map((page) => rowsOf(page, /^(npm ci && .*)$/gm));
+    expect(commands[0]).toHaveLength(2);
+    expect(commands[1]).toEqual(commands[0]);
+  });
+
+  it.each(readmes)('%s names every exit code that there is', (page) => {
+    const text = { fr: 'x', en: 'x' };
+    const thrown = Object.values(errors)
+      .filter((error) => error !== errors.BridgeError)
+      .map((Class) => new (Class as typeof errors.ConfigError)(text).exitCode);
+    const codes = new Set(['0', '1', ...thrown.map(String)]);
+    expect(new Set(rowsOf(page, /^\| (\d+) \|/gm))).toEqual(codes);
+  });
+
+  it.each(readmes)('%s names every option and every source', async (page) => {
+    const { stdout } = await runBridge(['sccm', '--help']);
+    const options = new Set([...stdout.matchAll(/--[a-z]+/g)].map(([option]) => option));
+    expect(options.size).toBeGreaterThan(6);
+    for (const option of options) expect(textOf(page), option).toContain(option);
+    for (const bridge of bridges) expect(textOf(page)).toContain(`\`${bridge.name}\``);
+  });
+
+  it.each(pages)('%s links only to what exists', (page) => {
+    const links = [...textOf(page).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((found) =>
+      join(dirname(page), String(found[1])),
+    );
+    expect(links.filter((link) => !existsSync(link))).toEqual([]);
+  });
+
+  it('keeps the example of help in step with the command', async () => {
+    const { stdout, code } = await runBridge(['--help']);
+    expect(code).toBe(0);
+    for (const bridge of bridges) expect(stdout).toContain(`bridge ${bridge.name}`);
+    expect((await runBridge(['sccm', '--help'])).stdout).toContain('bridge sccm --sample --out assets.xlsx');
+  });
+});
+
+describe('the README of a bridge', () => {
+  it.each(bridges.map(({ name }) => name))('%s names the rights of every query', (name) => {
+    const page = textOf(join('bridges', name, 'README.md'));
+    const table = page.slice(page.indexOf('<!-- rights -->'), page.indexOf('<!-- /rights -->'));
+    const folder = join('queries', name);
+    const rights = readdirSync(folder).map((file) => {
+      const granted = /^-- Rights: SELECT on (.*)$/m.exec(textOf(join(folder, file)))?.[1] ?? '';
+      return `| \`${file.replace('.sql', '')}\` | ${granted.replaceAll('dbo.', '')} |`;
+    });
+    expect(table.split('\n').filter((line) => line.startsWith('| `'))).toEqual(rights.sort());
+  });
+
+  it.each(bridges.map(({ name }) => name))('%s: every query names every view that it reads', (name) => {
+    const folder = join('queries', name);
+    for (const file of readdirSync(folder)) {
+      const sql = textOf(join(folder, file));
+      const stated = [...(/^-- Rights: (.*)$/m.exec(sql)?.[1] ?? '').matchAll(/dbo\.\w+/g)].map(
+        ([view]) => view,
+      );
+      const read = [...sql.matchAll(/^(?:FROM|JOIN|LEFT JOIN) (dbo\.\w+)/gm)].map((found) => found[1]);
+      expect(new Set(stated), file).toEqual(new Set(read));
+    }
+  });
+});

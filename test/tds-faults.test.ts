@@ -134,8 +134,8 @@ describe('a connection that', () => {
   });
 
   it.each([
-    ['stall', 'leaves it usable', { code: 'ECANCEL', attentions: 1, logins: 0 }],
-    ['garbage-packet', 'gives it up', { code: 'EREQUEST', attentions: 0, logins: 1 }],
+    ['stall', 'leaves it usable', { code: 'ECANCEL', logins: 0 }],
+    ['garbage-packet', 'gives it up', { code: 'EREQUEST', logins: 1 }],
   ] as const)('%s after rows is never timed out by the driver; a cancel %s', async (kind, _end, expected) => {
     const server = await broken(
       { kind, afterRows: total, matching: /silent/ },
@@ -159,7 +159,7 @@ describe('a connection that', () => {
       error: { code: expected.code },
       events: ['error', 'done'],
     });
-    expect(server.records.attentions).toBe(attentions + expected.attentions);
+    if (kind === 'stall') expect(server.records.attentions).toBe(attentions + 1);
     server.plan();
     for (const pool of [silent, slow]) expect(await stream(pool, 'SELECT x')).toEqual(whole);
     expect(server.records.logins).toHaveLength(logins + expected.logins);

@@ -41,6 +41,7 @@ function commandLine(args: readonly string[], terminal: Terminal, signal: AbortS
     .demandCommand(1, say(messages.commandMissing))
     .wrap(Math.min(110, process.stdout.columns ?? 110))
     .exitProcess(false)
+    .parserConfiguration({ 'duplicate-arguments-array': false, 'boolean-negation': false })
     .fail((detail, error) => {
       if (error) throw error;
       const text = { fr: messages.commandWrong(detail).fr, en: messages.commandWrong(detail).en };
@@ -69,4 +70,13 @@ function report(error: unknown, terminal: Terminal): number {
   return bugExitCode;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+/** Resolves once everything written so far has left the process; a reader that went away is no fault of the run. */
+function flush(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()));
+}
+
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+const exitCode = await main(process.argv.slice(2));
+await Promise.all([process.stdout, process.stderr].map(flush));
+// A connection beyond closing must not keep a nightly task alive.
+process.exit(exitCode);

@@ -49,6 +49,7 @@ async function read(database: SampleDatabase, text: string, parameters: SqlQuery
   const sink = {
     columns: (names: readonly string[]) => void result.names.push(...names),
     row: (cells: readonly Cell[]) => void result.rows.push([...cells]),
+    restart: () => {},
   };
   await database.read({ text, parameters, origin: 'queries/x.sql' }, sink, quiet);
   return result;
@@ -240,6 +241,7 @@ describe('the sample as a source', () => {
     let rows = 0;
     const sink = {
       columns: () => {},
+      restart: () => {},
       row: () => {
         rows += 1;
         if (rows === 2) stop.abort();
@@ -258,6 +260,7 @@ describe('the sample as a source', () => {
     const error = new Error('disk full');
     const sink = {
       columns: () => {},
+      restart: () => {},
       row: () => {
         throw error;
       },

@@ -23,6 +23,7 @@ async function readQuery(text: string, origin: string) {
   const sink = {
     columns: (list: readonly string[]) => void names.push(...list),
     row: (cells: readonly Cell[]) => void rows.push([...cells]),
+    restart: () => {},
   };
   await sample.read({ text, parameters: {}, origin }, sink, new AbortController().signal);
   return { names, rows };

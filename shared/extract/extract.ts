@@ -1,5 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { SourceError, TransientError } from '../errors.ts';
 import type { Progress } from '../run/progress.ts';
 import { type QueryFile, readQueryFile } from '../sql/query-file.ts';
 import { type Parameters, planQuery, type QueryPlan } from '../sql/query-plan.ts';
@@ -10,8 +8,6 @@ import { messages } from './messages.ts';
 import type { SectionSet } from './section.ts';
 import { type Spool, SpoolWriter } from './spool.ts';
 
-/** Milliseconds to wait before a broken section is read again, once for each further reading. */
-export const retryPauses: readonly number[] = [1_000, 5_000];
 const progressEvery = 5_000;
 
 /** The query files of every section, checked without contacting anything. */
@@ -23,8 +19,6 @@ export interface SqlExtraction<S extends SectionSet> {
   readonly notices: readonly Notice[];
   /** Rows delivered, by section; null for a section that is empty because its view is missing. */
   readonly rows: Readonly<Record<string, number | null>>;
-  /** Sections that were read again after a passing fault. */
-  readonly retries: number;
   /** Rows of the base section when everything else had been read. */
   readonly baseRowsAtEnd: number;
 }
@@ -37,7 +31,6 @@ export interface ExtractionOptions<S extends SectionSet> {
   readonly catalogue: Catalogue;
   readonly parameters: Parameters;
   readonly folder: string;
-  readonly pauses: readonly number[];
   readonly progress: Progress;
   readonly signal: AbortSignal;
 }
@@ -57,7 +50,7 @@ export function readQueryFiles<S extends SectionSet>(
 
 /**
  * Drains every section into spools, as many at a time as the source allows, then counts the base section again.
- * Any failure that reading a section again does not cure stops all of them.
+ * Any failure stops all of them.
  */
 export async function extractSql<S extends SectionSet>(
   options: ExtractionOptions<S>,
@@ -70,9 +63,9 @@ export async function extractSql<S extends SectionSet>(
   const spools = Object.fromEntries(drained.map(({ name, spool }) => [name, spool])) as Spools<S>;
   const base = spools.base;
   if (!base) throw new Error('the base section is required, so its view cannot be missing');
-  const basePlan = plans.find(({ name }) => name === 'base');
-  const baseRowsAtEnd = basePlan ? await countRows(basePlan, options) : 0;
-  const notices = [...plans.flatMap(({ plan }) => plan.notices), ...drained.flatMap((each) => each.notices)];
+  const again = plans.find(({ name }) => name === 'base')?.plan.query;
+  const baseRowsAtEnd = again ? await countRows(again, options.source, options.signal) : 0;
+  const notices = plans.flatMap(({ plan }) => plan.notices);
   if (baseRowsAtEnd !== base.rowCount)
     notices.push({ code: 'base-moved', text: messages.baseMoved(base.rowCount, baseRowsAtEnd) });
   return {
@@ -80,7 +73,6 @@ export async function extractSql<S extends SectionSet>(
     spools,
     notices,
     rows: Object.fromEntries(drained.map(({ file, spool }) => [file.section, spool?.rowCount ?? null])),
-    retries: drained.reduce((sum, { notices: own }) => sum + own.length, 0),
     baseRowsAtEnd,
   };
 }
@@ -92,7 +84,6 @@ interface Planned {
 }
 interface Drained extends Planned {
   readonly spool: Spool | null;
-  readonly notices: readonly Notice[];
 }
 
 async function drainAll<S extends SectionSet>(
@@ -127,28 +118,20 @@ async function drain<S extends SectionSet>(
   options: ExtractionOptions<S>,
 ): Promise<Drained> {
   const { query } = planned.plan;
-  if (!query) return { ...planned, spool: null, notices: [] };
+  if (!query) return { ...planned, spool: null };
   const writer = new SpoolWriter(planned.file, options.key, options.folder);
   try {
-    const notices = await readWithRetries(
-      query,
-      planned.file,
-      watched(writer, planned.file, options),
-      options,
-    );
-    return { ...planned, spool: writer.finish(), notices };
+    await options.source.read(query, watched(writer, planned.file, options.progress), options.signal);
+    return { ...planned, spool: writer.finish() };
   } finally {
     writer.close();
   }
 }
 
-/** Counts the rows of the base section without keeping them. */
-async function countRows<S extends SectionSet>(
-  planned: Planned,
-  options: ExtractionOptions<S>,
-): Promise<number> {
+/** Counts the rows of a query without keeping them. */
+async function countRows(query: SqlQuery, source: SqlSource, signal: AbortSignal): Promise<number> {
   let count = 0;
-  const sink: RestartableSink = {
+  const sink: RowSink = {
     columns: () => {},
     row: () => {
       count += 1;
@@ -157,48 +140,12 @@ async function countRows<S extends SectionSet>(
       count = 0;
     },
   };
-  if (planned.plan.query) await readWithRetries(planned.plan.query, planned.file, sink, options);
+  await source.read(query, sink, signal);
   return count;
 }
 
-interface RestartableSink extends RowSink {
-  restart(): void;
-}
-
-/** Reads one query to its last row, from its start again after a passing fault; tells of each repetition. */
-async function readWithRetries<S extends SectionSet>(
-  query: SqlQuery,
-  file: QueryFile,
-  sink: RestartableSink,
-  { source, signal, pauses }: ExtractionOptions<S>,
-): Promise<Notice[]> {
-  const notices: Notice[] = [];
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await source.read(query, sink, signal);
-      return notices;
-    } catch (error) {
-      if (!(error instanceof TransientError)) throw error;
-      const wait = pauses[attempt - 1];
-      if (wait === undefined) throw giveUp(file, attempt, error);
-      notices.push({ code: 'section-retried', text: messages.sectionRetried(file, error.text) });
-      sink.restart();
-      await pause(wait, undefined, { signal });
-    }
-  }
-}
-
-function giveUp(file: QueryFile, attempts: number, error: TransientError): SourceError {
-  const details = error.hint ? { hint: error.hint, cause: error } : { cause: error };
-  return new SourceError(messages.sectionFailed(file, attempts, error.text), details);
-}
-
 /** Passes rows on to the spool, and tells how many now and then. */
-function watched<S extends SectionSet>(
-  writer: SpoolWriter,
-  file: QueryFile,
-  { progress }: ExtractionOptions<S>,
-): RestartableSink {
+function watched(writer: SpoolWriter, file: QueryFile, progress: Progress): RowSink {
   let count = 0;
   return {
     columns: (names) => writer.columns(names),

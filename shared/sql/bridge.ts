@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import type { Explained } from '../asset.ts';
 import type { Bridge, Extraction, Outcome } from '../bridge.ts';
-import { extractSql, readQueryFiles, retryPauses } from '../extract/extract.ts';
+import { extractSql, readQueryFiles } from '../extract/extract.ts';
 import { Join } from '../extract/join.ts';
 import type { DeviceRecord, SectionSet } from '../extract/section.ts';
 import type { Notice } from '../text.ts';
 import { readQueryFile } from './query-file.ts';
 import { planQuery, type QueryPlan } from './query-plan.ts';
+import { RetryingSource, retryPauses } from './retrying-source.ts';
 import { SqlServerSource } from './server.ts';
 import { sqlServerSettings } from './settings.ts';
 import type { Cell, RowSink, SqlSource } from './source.ts';
@@ -53,7 +54,7 @@ export function defineSqlBridge<S extends SectionSet, Population, Facts extends 
       const population = configured?.population ?? definition.population.parse({});
       return {
         extract: async ({ folder, progress, signal }) => {
-          const source = server ?? (await definition.openSample());
+          const source = new RetryingSource(server ?? (await definition.openSample()), retryPauses);
           const parameters = configured?.parameters ?? {};
           try {
             const catalogue = await source.catalogue(signal);
@@ -67,7 +68,6 @@ export function defineSqlBridge<S extends SectionSet, Population, Facts extends 
               source,
               catalogue,
               parameters,
-              pauses: retryPauses,
               folder,
               progress,
               signal,
@@ -77,9 +77,9 @@ export function defineSqlBridge<S extends SectionSet, Population, Facts extends 
               facts: about.facts,
               sections: extracted.rows,
               devices: { start: extracted.base.rowCount, end: extracted.baseRowsAtEnd },
-              retries: extracted.retries,
+              retries: source.notices.length,
               outcomes: () => outcomes(definition, join, population, about.facts),
-              notices: () => [...about.notices, ...extracted.notices, ...join.notices()],
+              notices: () => [...about.notices, ...source.notices, ...extracted.notices, ...join.notices()],
             } satisfies Extraction;
           } finally {
             await source.close();
@@ -117,6 +117,9 @@ async function readSite(
     },
     row: (cells) => {
       rows.push(Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? null])));
+    },
+    restart: () => {
+      rows.length = 0;
     },
   };
   if (query) await source.read(query, sink, signal);

@@ -90,6 +90,14 @@ export const messages = {
     fr: 'Vérifiez sources.<source>.certificateAuthority : un fichier PEM, relatif au dossier de bridge.yaml.',
     en: 'Check sources.<source>.certificateAuthority: a PEM file, relative to the folder of bridge.yaml.',
   },
+  readAgain: (origin: string, reason: Text): Text => ({
+    fr: `${origin} : lecture reprise depuis le début. ${reason.fr}`,
+    en: `${origin}: read again from its start. ${reason.en}`,
+  }),
+  givenUp: (attempts: number, reason: Text): Text => ({
+    fr: `Abandon après ${attempts} essais. ${reason.fr}`,
+    en: `Given up after ${attempts} attempts. ${reason.en}`,
+  }),
   idle: (seconds: number): Text => ({
     fr: `aucune donnée depuis ${seconds} s`,
     en: `no data for ${seconds} s`,

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type sql from 'mssql';
 import { type BridgeError, ConfigError } from '../errors.ts';
 import type { Secrets } from '../secret.ts';
@@ -11,6 +12,7 @@ import { streamRows } from './stream.ts';
 
 type Driver = typeof sql;
 
+const closeMilliseconds = 2_000;
 const lockMilliseconds = 30_000;
 /** Waits for locks only so long, gives way in a deadlock, and never sees uncommitted rows. */
 const politeness = `SET LOCK_TIMEOUT ${lockMilliseconds}; SET DEADLOCK_PRIORITY LOW; SET TRANSACTION ISOLATION LEVEL READ COMMITTED;`;
@@ -47,6 +49,7 @@ export class SqlServerSource implements SqlSource {
         const columns = views.get(name) ?? new Set<string>();
         views.set(name, columns.add(String(column).toLowerCase()));
       },
+      restart: () => views.clear(),
     };
     await this.read(
       { text: catalogueQuery, parameters: {}, origin: 'INFORMATION_SCHEMA.COLUMNS' },
@@ -64,14 +67,14 @@ export class SqlServerSource implements SqlSource {
       await streamRows(pool, query, sink, signal, this.#settings.idleSeconds);
       this.#idle.push(pool);
     } catch (error) {
-      await pool.close().catch(() => {});
+      await closeQuietly(pool);
       signal.throwIfAborted();
       throw isOurs(error) ? error : queryError(error, query.origin);
     }
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#idle.splice(0).map((pool) => pool.close().catch(() => {})));
+    await Promise.all(this.#idle.splice(0).map(closeQuietly));
   }
 
   async #connect(): Promise<sql.ConnectionPool> {
@@ -82,11 +85,19 @@ export class SqlServerSource implements SqlSource {
     try {
       return await pool.connect();
     } catch (error) {
-      await pool.close().catch(() => {});
+      await closeQuietly(pool);
       if (isOurs(error)) throw error;
       throw connectError(error, this.#settings.server, this.#settings.database, this.#loginNumbers);
     }
   }
+}
+
+/** Closes a pool that may be beyond closing; whatever stays open ends with the process. */
+async function closeQuietly(pool: sql.ConnectionPool): Promise<void> {
+  const late = new AbortController();
+  const closed = pool.close().catch(() => {});
+  await Promise.race([closed, pause(closeMilliseconds, undefined, { signal: late.signal }).catch(() => {})]);
+  late.abort();
 }
 
 async function loadDriver({ login }: SqlServerSettings): Promise<Driver> {

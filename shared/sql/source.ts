@@ -18,6 +18,8 @@ export interface SqlQuery {
 export interface RowSink {
   columns(names: readonly string[]): void;
   row(cells: readonly Cell[]): void;
+  /** Forgets everything delivered so far: the query is read again from its start. */
+  restart(): void;
 }
 
 /** A database that answers SELECT: SQL Server, or the embedded sample. */

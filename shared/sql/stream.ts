@@ -3,6 +3,9 @@ import { wallClockText } from '../instant.ts';
 import { messages } from './messages.ts';
 import type { Cell, RowSink, SqlQuery } from './source.ts';
 
+/** How long a server may take to acknowledge that a query is cancelled. */
+const cancelMilliseconds = 5_000;
+
 /** Delivers every row, or rejects: on the driver's error, on silence, on abort, on an error of the sink. */
 export function streamRows(
   pool: sql.ConnectionPool,
@@ -15,10 +18,13 @@ export function streamRows(
   request.stream = true;
   request.arrayRowMode = true;
   let failure: unknown;
+  let deadline: NodeJS.Timeout | undefined;
+  let stopped = () => {};
   let lastHeard = Date.now();
   const stop = (reason: unknown) => {
     failure ??= reason;
     request.cancel();
+    stopped();
   };
   const guarded = (action: () => void) => {
     lastHeard = Date.now();
@@ -45,12 +51,20 @@ export function streamRows(
   for (const [name, value] of Object.entries(query.parameters)) request.input(name, value);
   return new Promise((resolve, reject) => {
     // The driver says `done` after an error too: only the absence of an error is success.
-    request.on('done', () => {
+    const end = () => {
       clearInterval(watchdog);
+      clearTimeout(deadline);
       signal.removeEventListener('abort', abort);
+      process.removeListener('uncaughtException', stop);
       if (failure === undefined) resolve();
       else reject(failure);
-    });
+    };
+    stopped = () => {
+      deadline ??= setTimeout(end, cancelMilliseconds);
+    };
+    request.on('done', end);
+    // On bytes that make no sense the driver throws where no promise can catch it.
+    process.on('uncaughtException', stop);
     void request.query(query.text);
   });
 }

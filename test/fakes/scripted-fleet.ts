@@ -4,6 +4,7 @@ import { integer, text } from '../../shared/extract/readers.ts';
 import { many, one, type SectionSet } from '../../shared/extract/section.ts';
 import type { QueryFile } from '../../shared/sql/query-file.ts';
 import { readQuery } from '../../shared/sql/read-only.ts';
+import { RetryingSource } from '../../shared/sql/retrying-source.ts';
 import type { Cell } from '../../shared/sql/source.ts';
 import { ScriptedSource } from './scripted-source.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -58,8 +59,9 @@ export function sourceOf(fleet: Fleet, views: Record<string, readonly string[]> 
 }
 
 /** Extracts and joins everything that a source has. */
-export async function run(source: ScriptedSource, signal = new AbortController().signal) {
+export async function run(scripted: ScriptedSource, signal = new AbortController().signal) {
   const folder = temporaryFolder();
+  const source = new RetryingSource(scripted, [0, 0]);
   const options = {
     sections,
     files,
@@ -69,10 +71,14 @@ export async function run(source: ScriptedSource, signal = new AbortController()
     folder,
     signal,
     progress: () => {},
-    pauses: [0, 0],
   };
-  const extracted = await extractSql({ ...options, catalogue: await source.catalogue() });
+  const extracted = await extractSql({ ...options, catalogue: await source.catalogue(signal) });
   const join = new Join(sections, extracted.spools, extracted.base);
   const records = [...join.records()];
-  return { extracted, records, notices: [...extracted.notices, ...join.notices()], folder };
+  return {
+    extracted,
+    records,
+    notices: [...source.notices, ...extracted.notices, ...join.notices()],
+    folder,
+  };
 }

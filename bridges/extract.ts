@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { type ImporterTarget, prepareImporterFiles } from '../output/importer/target.ts';
+import { type ImporterTarget, importerPaths, prepareImporterFiles } from '../output/importer/target.ts';
+import { readManifest } from '../output/manifest.ts';
 import { loadProfile } from '../output/profile/profile.ts';
 import type { Bridge, SourceRequest } from '../shared/bridge.ts';
 import { BridgeError, ConfigError } from '../shared/errors.ts';
@@ -28,6 +29,7 @@ export async function extract(
   terminal.followConfig(loaded.config.language);
   const target = targetOf(bridge, asked, loaded);
   const prepared = bridge.prepare(sourceRequest(bridge, asked, loaded, terminal));
+  if (asked.sample) refuseSampleOverReal(target);
   await prepareImporterFiles(target);
   const runId = randomUUID();
   const state = new State(resolve(asked.state ?? join(loaded.folder ?? '.', stateFolderName)), runId);
@@ -67,6 +69,13 @@ function targetOf(bridge: Bridge, asked: ExtractArguments, { config, folder }: L
     profile: loadProfile(asked.profile ?? configured ?? defaultProfile),
     bridgeName: bridge.name,
   };
+}
+
+/** Invented machines must never take the place of a real fleet that the importer reads tonight. */
+function refuseSampleOverReal(target: ImporterTarget): void {
+  const { manifest } = importerPaths(target);
+  if (readManifest(manifest)?.source.sample === false)
+    throw new ConfigError(messages.sampleOverReal(target.path), { hint: messages.sampleOverRealHint });
 }
 
 function sourceRequest(

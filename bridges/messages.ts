@@ -68,6 +68,14 @@ export const messages = {
     fr: `Ajoutez un bloc sources.${name} ; bridges/${name}/README.md en donne un à copier.`,
     en: `Add a block sources.${name}; bridges/${name}/README.md gives one to copy.`,
   }),
+  sampleOverReal: (path: string): Text => ({
+    fr: `${path} contient le parc réel : l’échantillon ne le remplacera pas.`,
+    en: `${path} holds the real fleet: the sample will not replace it.`,
+  }),
+  sampleOverRealHint: {
+    fr: 'Donnez un autre nom ou un autre dossier à --out.',
+    en: 'Give --out another name or folder.',
+  },
   interrupted: {
     fr: 'Interrompu : rien n’a changé, les derniers fichiers publiés restent.',
     en: 'Interrupted: nothing changed, the last published files stay.',

@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { fileFailure } from './file-failure.ts';
 
 const count = z.int().nonnegative();
 const counts = z.record(z.string(), count);
@@ -82,4 +84,15 @@ export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
 /** The manifest as bytes: indented JSON, UTF-8, keys in the order of the schema. Throws on a manifest that is not one. */
 export function manifestBytes(manifest: Manifest): Buffer {
   return Buffer.from(`${JSON.stringify(manifestSchema.parse(manifest), null, 2)}\n`);
+}
+
+/** The manifest at a path; null when there is none, or none that this version understands. */
+export function readManifest(path: string): Manifest | null {
+  if (!existsSync(path)) return null;
+  try {
+    return manifestSchema.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw fileFailure(error, path);
+  }
 }

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { manifestSchema } from '../output/manifest.ts';
 import { readQuery } from '../shared/sql/read-only.ts';
+import { contentsOf } from './fakes/command.ts';
 import { password, type Site, startSite } from './fakes/sccm-server.ts';
 import { isHousekeeping } from './fakes/tds/housekeeping.ts';
 import { sqlErrors } from './fakes/tds/sql-messages.ts';
@@ -42,7 +43,6 @@ describe('SQL Server over a real connection', () => {
   it('answers parameters of the site by name, never inside the text', async () => {
     const site = await startSite({}, { parameters: '{ jours: 30, nom: "O\'Hara; DROP TABLE x" }' });
     const queries = join(site.folder, '..', 'queries', 'sccm');
-    const { mkdirSync, writeFileSync } = await import('node:fs');
     mkdirSync(queries, { recursive: true });
     writeFileSync(
       join(queries, 'battery.sql'),
@@ -68,6 +68,16 @@ describe('SQL Server over a real connection', () => {
     expect(
       readFileSync(join(site.folder, 'assets.csv')).equals(readFileSync(join(golden, 'assets.csv'))),
     ).toBe(true);
+  });
+
+  it('is never replaced by the sample', async () => {
+    const site = await startSite();
+    const out = join(site.folder, 'assets.csv');
+    await site.run('--out', out);
+    const before = contentsOf(site.folder);
+    const ended = await site.run('--sample', '--out', out);
+    expect(ended).toMatchObject({ code: 2, stderr: expect.stringContaining('real fleet') });
+    expect(contentsOf(site.folder)).toEqual(before);
   });
 
   it.each([

@@ -60,7 +60,7 @@ export class RunStore {
   add({ asset, rules }: Explained): void {
     const { identity, place, nature, life } = assetSchema.parse(asset);
     this.#count += 1;
-    const hardware = identity.serial ?? identity.firmwareUuid;
+    const hardware = trustedSerial(identity) ?? identity.firmwareUuid;
     this.#insert.run([
       this.#count,
       identity.key,
@@ -148,4 +148,9 @@ export class RunStore {
     this.#database.exec('COMMIT');
     this.#database.close();
   }
+}
+
+/** The serial, unless it is so short that two machines may well share it. */
+function trustedSerial({ serial, serials }: Asset['identity']): string | null {
+  return serials.some(({ value, validity }) => value === serial && validity === 'short') ? null : serial;
 }

@@ -92,6 +92,8 @@ export const messages = {
     en: `reading ${section}: ${rows}`,
   }),
   stepNormalize: (count: number): Text => ({ fr: `appareils : ${count}`, en: `devices: ${count}` }),
-  stepWrite: (file: string): Text => ({ fr: `écriture ${file}`, en: `writing ${file}` }),
-  stepVerify: (file: string): Text => ({ fr: `vérification ${file}`, en: `verifying ${file}` }),
+  stepWrite: (file: string, rows: number): Text => ({
+    fr: `écriture ${file} : ${rows}`,
+    en: `writing ${file}: ${rows}`,
+  }),
 } as const;

@@ -1,6 +1,7 @@
 import { type ImporterFiles, writeImporterFiles } from '../output/importer/files.ts';
 import type { ImporterTarget } from '../output/importer/target.ts';
 import type { RunFacts } from '../output/manifest.ts';
+import type { Asset } from '../shared/asset.ts';
 import type { Extraction, Prepared } from '../shared/bridge.ts';
 import { DataError } from '../shared/errors.ts';
 import { messages } from '../shared/run/messages.ts';
@@ -63,12 +64,21 @@ export async function run(request: RunRequest): Promise<RunResult> {
         notices: [...extraction.notices()],
       }),
     );
-    const assets = () => store.assets();
-    request.progress({ step: 'write', subject: request.target.path, count: 0 });
+    const assets = () => watched(store.assets(), request);
     const files = await writeImporterFiles(request.target, { assets, facts }, request.signal);
     return { facts: facts(), files };
   } finally {
     store.close();
+  }
+}
+
+/** Passes assets on, and tells how many now and then. */
+function* watched(assets: Iterable<Asset>, { progress, target }: RunRequest): Generator<Asset> {
+  let count = 0;
+  for (const asset of assets) {
+    if (count % progressEvery === 0) progress({ step: 'write', subject: target.path, count });
+    count += 1;
+    yield asset;
   }
 }
 

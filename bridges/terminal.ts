@@ -66,8 +66,6 @@ function describe({ step, subject, count }: ProgressEvent): Text {
     case 'normalize':
       return messages.stepNormalize(count);
     case 'write':
-      return messages.stepWrite(subject);
-    case 'verify':
-      return messages.stepVerify(subject);
+      return messages.stepWrite(subject, count);
   }
 }

@@ -3,6 +3,7 @@ import yargs from 'yargs';
 import { BridgeError, ConfigError, Interrupted } from '../shared/errors.ts';
 import { Secrets } from '../shared/secret.ts';
 import { languages, type Text } from '../shared/text.ts';
+import { checkCommand } from './commands/check.ts';
 import { extractCommand } from './commands/extract.ts';
 import { messages } from './messages.ts';
 import { bridges } from './registry.ts';
@@ -21,7 +22,7 @@ async function main(args: readonly string[]): Promise<number> {
   process.once('SIGTERM', stop);
   try {
     await commandLine(args, terminal, stopping.signal).parseAsync();
-    return 0;
+    return Number(process.exitCode ?? 0);
   } catch (error) {
     return report(stopping.signal.aborted ? stopping.signal.reason : error, terminal);
   }
@@ -48,6 +49,7 @@ function commandLine(args: readonly string[], terminal: Terminal, signal: AbortS
       throw new ConfigError(text, { hint: messages.commandWrongHint });
     });
   for (const bridge of bridges) line.command(extractCommand(bridge, terminal, signal));
+  line.command(checkCommand(bridges, terminal, signal));
   return line;
 }
 

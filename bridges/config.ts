@@ -36,7 +36,8 @@ export interface LoadedConfig {
   readonly folder: string | null;
 }
 
-const fileName = 'bridge.yaml';
+/** Name of the configuration in the working folder. */
+export const configFileName = 'bridge.yaml';
 
 /**
  * The configuration that `--config` names, else `bridge.yaml` of the working folder. Without either: defaults, or
@@ -44,7 +45,7 @@ const fileName = 'bridge.yaml';
  */
 export async function loadConfig(asked: string | undefined, needed: boolean): Promise<LoadedConfig> {
   if (asked === undefined && !needed) return { config: configSchema([]).parse({}), folder: null };
-  const path = resolve(asked ?? fileName);
+  const path = resolve(asked ?? configFileName);
   if (asked === undefined && !existsSync(path))
     throw new ConfigError(messages.configMissing(path), { hint: messages.configMissingHint });
   const schema = configSchema(await Promise.all(bridges.map((bridge) => bridge.load())));

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Explained } from './asset.ts';
+import type { Finding } from './finding.ts';
 import type { Progress } from './run/progress.ts';
 import type { Secrets } from './secret.ts';
-import type { Notice } from './text.ts';
+import type { Notice, Text } from './text.ts';
 
 /** A source system that this toolkit can read. */
 export interface Bridge {
@@ -12,6 +13,23 @@ export interface Bridge {
   readonly settings: z.ZodType;
   /** The source ready to be read; contacts nothing. Throws `ConfigError` for a wrong query file or secret. */
   prepare(request: SourceRequest): Prepared;
+  /**
+   * Goes the way of an extraction and tells what it finds, in order, without writing anything. What is wrong with the
+   * source is a finding; rejects with `ConfigError` for a wrong query file or secret, before anything is contacted.
+   */
+  check(request: CheckRequest): AsyncIterable<Finding>;
+  /**
+   * What the administrator of the source runs to grant just what reading needs, its comments in both languages; null
+   * where rights are not granted by a script. Contacts nothing, needs no secret.
+   */
+  grantScript(request: Pick<SourceRequest, 'settings' | 'siteFolder'>): Promise<Text | null>;
+}
+
+/** What a bridge is asked to check; `settings` are never null. */
+export interface CheckRequest extends SourceRequest {
+  readonly now: Date;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
 }
 
 /** What a bridge is asked to read. */

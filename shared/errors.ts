@@ -30,6 +30,9 @@ export class AccessError extends BridgeError {
   readonly exitCode = 3;
 }
 
+/** The account is known, but the database is not open to it. */
+export class DatabaseRefused extends AccessError {}
+
 /** The source is unreachable, or stopped before its last record. */
 export class SourceError extends BridgeError {
   readonly exitCode = 4;

@@ -20,7 +20,7 @@ const rowsOf = (page: string, pattern: RegExp) =>
 
 describe('the README in both languages', () => {
   it('has the same commands', () => {
-    const commands = readmes.map((page) => rowsOf(page, /^(npm ci && .*)$/gm));
+    const commands = readmes.map((page) => rowsOf(page, /^(npm ci && [^#\n]*)$/gm));
     expect(commands[0]).toHaveLength(2);
     expect(commands[1]).toEqual(commands[0]);
   });
@@ -42,6 +42,20 @@ describe('the README in both languages', () => {
     for (const bridge of bridges) expect(textOf(page)).toContain(`\`${bridge.name}\``);
   });
 
+  it.each(readmes)('%s has a row for every option of check, and for no other', async (page) => {
+    const { stdout } = await runBridge(['check', '--help']);
+    const general = new Set(['--help', '--version']);
+    const options = [...stdout.matchAll(/^ {2,}(--[a-z-]+)/gm)].map(([, option]) => String(option));
+    const text = textOf(page);
+    const table = text.slice(
+      text.search(/^\| Option \w+ `check` \|/m),
+      text.search(/^\| (Exit code|Code de sortie) \|/m),
+    );
+    const rows = [...table.matchAll(/^\| `(--[a-z-]+)/gm)].map(([, option]) => option);
+    expect(options.length).toBeGreaterThan(4);
+    expect(new Set(rows)).toEqual(new Set(options.filter((option) => !general.has(option))));
+  });
+
   it.each(pages)('%s links only to what exists', (page) => {
     const links = [...textOf(page).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((found) =>
       join(dirname(page), String(found[1])),
@@ -54,6 +68,7 @@ describe('the README in both languages', () => {
     expect(code).toBe(0);
     for (const bridge of bridges) expect(stdout).toContain(`bridge ${bridge.name}`);
     expect((await runBridge(['sccm', '--help'])).stdout).toContain('bridge sccm --sample --out assets.xlsx');
+    expect((await runBridge(['check', '--help'])).stdout).toContain('bridge check sccm --grant-script');
   });
 });
 

@@ -16,6 +16,8 @@ export const sccmDefinition: SqlBridgeDefinition<typeof sections, PopulationSett
   key: 'resourceId',
   sections,
   siteSection: 'site',
+  // Stored accounts with their encrypted passwords, and BitLocker recovery keys.
+  secretTables: ['dbo.SC_UserAccount', 'dbo.RecoveryAndHardwareCore_Keys'],
   population: populationSettings,
   openSample: () => openSampleDatabase(sampleFolder),
   describeSite,

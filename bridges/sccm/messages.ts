@@ -1,8 +1,18 @@
 import type { Text } from '../../shared/text.ts';
 
+const siteTypes: Readonly<Record<string, Text>> = {
+  secondary: { fr: 'site secondaire', en: 'secondary site' },
+  primary: { fr: 'site principal', en: 'primary site' },
+  central: { fr: 'site d’administration centrale', en: 'central administration site' },
+};
+
 /** What the SCCM bridge says. */
 export const messages = {
   title: { fr: 'Microsoft SCCM / MECM', en: 'Microsoft SCCM / MECM' },
+  site: (code: string, name: string, type: string | null, version: string): Text => ({
+    fr: [code, name, siteTypes[type ?? '']?.fr, version].filter(Boolean).join(' · '),
+    en: [code, name, siteTypes[type ?? '']?.en, version].filter(Boolean).join(' · '),
+  }),
   partialSite: (site: string, parent: string): Text => ({
     fr: `Le site ${site} est un site principal sous ${parent} : il ne contient que ses propres clients. Lisez plutôt la base du site ${parent}.`,
     en: `Site ${site} is a primary site below ${parent}: it holds its own clients only. Read the database of site ${parent} instead.`,

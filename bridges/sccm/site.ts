@@ -42,5 +42,8 @@ export function describeSite(rows: readonly Readonly<Record<string, Cell>>[]): S
     version: text(row.version ?? null),
     build: integer(row.build ?? null),
   };
-  return { facts, notices };
+  const build = facts.build === null ? '' : ` (${facts.build})`;
+  const version = facts.version === null ? '' : `${facts.version}${build}`;
+  const title = messages.site(siteCode ?? '?', facts.siteName ?? '', siteType, version);
+  return { facts, title, notices };
 }

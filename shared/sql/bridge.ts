@@ -1,20 +1,24 @@
 import type { z } from 'zod';
 import type { Explained } from '../asset.ts';
-import type { Bridge, Extraction, Outcome } from '../bridge.ts';
+import type { Bridge, CheckRequest, Extraction, Outcome } from '../bridge.ts';
 import { extractSql, readQueryFiles } from '../extract/extract.ts';
 import { Join } from '../extract/join.ts';
 import type { DeviceRecord, SectionSet } from '../extract/section.ts';
-import type { Notice } from '../text.ts';
+import type { Finding } from '../finding.ts';
+import type { Notice, Text } from '../text.ts';
 import { readQueryFile } from './query-file.ts';
-import { planQuery, type QueryPlan } from './query-plan.ts';
+import { planQuery } from './query-plan.ts';
 import { RetryingSource, retryPauses } from './retrying-source.ts';
+import { type Row, readRows } from './rows.ts';
 import { SqlServerSource } from './server.ts';
-import { sqlServerSettings } from './settings.ts';
-import type { Cell, RowSink, SqlSource } from './source.ts';
+import { type SqlServerSettings, sqlServerSettings } from './settings.ts';
+import type { SqlSource } from './source.ts';
 
 /** What a source says of itself, and what the administrator should know about it. */
 export interface SiteFacts<Facts extends Extraction['facts']> {
   readonly facts: Facts;
+  /** What the source is, in a few words for a person. */
+  readonly title?: Text;
   readonly notices: readonly Notice[];
 }
 
@@ -26,10 +30,12 @@ export interface SqlBridgeDefinition<S extends SectionSet, Population, Facts ext
   readonly sections: S;
   /** Section without a key, read first: what the source is. */
   readonly siteSection: string;
+  /** Tables of the source that keep secrets, as `schema.name`: a check warns when the account may read one. */
+  readonly secretTables?: readonly string[];
   /** Defaults apply to `{}`. */
   readonly population: z.ZodType<Population>;
   openSample(): Promise<SqlSource>;
-  describeSite(rows: readonly Readonly<Record<string, Cell>>[]): SiteFacts<Facts>;
+  describeSite(rows: readonly Row[]): SiteFacts<Facts>;
   /** Why a device is not of the population; null when it is. */
   exclude(record: DeviceRecord<S>, population: Population): string | null;
   normalize(record: DeviceRecord<S>, site: Facts): Explained;
@@ -59,7 +65,9 @@ export function defineSqlBridge<S extends SectionSet, Population, Facts extends 
           try {
             const catalogue = await source.catalogue(signal);
             const sitePlan = planQuery(site, true, catalogue, parameters);
-            const about = definition.describeSite(await readSite(sitePlan, source, signal));
+            const about = definition.describeSite(
+              sitePlan.query ? await readRows(sitePlan.query, source, signal) : [],
+            );
             const { sections, key } = definition;
             const extracted = await extractSql({
               sections,
@@ -87,7 +95,41 @@ export function defineSqlBridge<S extends SectionSet, Population, Facts extends 
         },
       };
     },
+    check: (request) => check(definition, settings.parse(request.settings), request),
+    grantScript: ({ settings: given, siteFolder }) =>
+      script(definition, given === null ? null : settings.parse(given).database, siteFolder),
   };
+}
+
+async function* check<S extends SectionSet, Population, Facts extends Extraction['facts']>(
+  {
+    name,
+    sections,
+    siteSection,
+    key,
+    secretTables = [],
+    describeSite,
+  }: SqlBridgeDefinition<S, Population, Facts>,
+  settings: SqlServerSettings,
+  { secrets, siteFolder, now, progress, signal }: CheckRequest,
+): AsyncGenerator<Finding> {
+  const files = Object.values(readQueryFiles(name, sections, siteFolder));
+  const site = readQueryFile(name, siteSection, siteFolder);
+  const folder = siteFolder ?? process.cwd();
+  const way = { settings, secrets, folder, now, progress, signal };
+  const { checkSqlServer } = await import('./check/check.ts');
+  yield* checkSqlServer({ ...way, sections, files, site, key, secretTables, describeSite });
+}
+
+async function script<S extends SectionSet, Population, Facts extends Extraction['facts']>(
+  { name, sections, siteSection }: SqlBridgeDefinition<S, Population, Facts>,
+  database: string | null,
+  siteFolder: string | null,
+): Promise<Text> {
+  const site = readQueryFile(name, siteSection, siteFolder);
+  const files = [site, ...Object.values(readQueryFiles(name, sections, siteFolder))];
+  const { grantScript } = await import('./check/grant-script.ts');
+  return grantScript({ source: name, database, files });
 }
 
 function* outcomes<S extends SectionSet, Population, Facts extends Extraction['facts']>(
@@ -102,26 +144,4 @@ function* outcomes<S extends SectionSet, Population, Facts extends Extraction['f
       ? { kind: 'asset', explained: definition.normalize(record, facts) }
       : { kind: 'excluded', reason };
   }
-}
-
-async function readSite(
-  { query }: QueryPlan,
-  source: SqlSource,
-  signal: AbortSignal,
-): Promise<Record<string, Cell>[]> {
-  const rows: Record<string, Cell>[] = [];
-  let columns: readonly string[] = [];
-  const sink: RowSink = {
-    columns: (names) => {
-      columns = names;
-    },
-    row: (cells) => {
-      rows.push(Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? null])));
-    },
-    restart: () => {
-      rows.length = 0;
-    },
-  };
-  if (query) await source.read(query, sink, signal);
-  return rows;
 }

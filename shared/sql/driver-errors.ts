@@ -1,4 +1,12 @@
-import { AccessError, type BridgeError, ConfigError, SourceError, TransientError } from '../errors.ts';
+import {
+  AccessError,
+  BridgeError,
+  ConfigError,
+  DatabaseRefused,
+  SourceError,
+  TransientError,
+} from '../errors.ts';
+import type { Text } from '../text.ts';
 import { messages } from './messages.ts';
 
 /** What a driver's error tells, whatever class it has. */
@@ -10,10 +18,16 @@ interface Fault {
 }
 
 /** Error numbers that a login is refused with; the driver itself reports none of them. */
-const loginRefused = new Set([18452, 18456, 18470, 18486, 18487, 18488]);
+const loginRefused = new Set([18452, 18456]);
+const passwordExpired = new Set([18487, 18488]);
+const accountLocked = new Set([18470, 18486]);
 const databaseRefused = new Set([916, 4060, 4064]);
-const passing = new Set([1205, 1222, 3980, 10928, 10929, 40197, 40501, 40613, 49918]);
-const socketCodes = new Set([
+/** Deadlock, lock, snapshot, shutdown, restart and upgrade in progress, and the busy states of Azure SQL. */
+const passing = new Set([
+  1205, 1222, 3980, 6005, 17142, 18401, 18451, 10928, 10929, 40197, 40501, 40613, 49918,
+]);
+/** Codes of the driver that mean a broken connection when the server sent no error number. */
+const brokenCodes = new Set([
   'ESOCKET',
   'ECONNCLOSED',
   'ENOTOPEN',
@@ -21,6 +35,8 @@ const socketCodes = new Set([
   'ECONNRESET',
   'EPIPE',
   'ETIMEOUT',
+  'ECLOSE',
+  'EREQUEST',
 ]);
 
 /** A failure to connect, as the user is told it. `login` holds the numbers that the server sent while logging in. */
@@ -30,28 +46,46 @@ export function connectError(
   database: string,
   login: readonly number[],
 ): BridgeError {
+  if (error instanceof BridgeError) return error;
   const fault = faultOf(error);
-  if (login.some((number) => databaseRefused.has(number)))
-    return new AccessError(messages.databaseRefused(server, database), {
-      hint: messages.databaseRefusedHint(database),
-      cause: error,
-    });
-  if (fault.code === 'ELOGIN' || login.some((number) => loginRefused.has(number)))
-    return new AccessError(messages.loginRefused(server), { hint: messages.loginRefusedHint, cause: error });
+  const because = (hint: Text) => ({ hint, cause: error });
+  const isTold = (numbers: ReadonlySet<number>) => login.some((number) => numbers.has(number));
+  if (isTold(passing))
+    return new TransientError(
+      messages.unreachable(server, fault.message),
+      because(messages.queryInterruptedHint),
+    );
+  if (isTold(databaseRefused))
+    return new DatabaseRefused(
+      messages.databaseRefused(server, database),
+      because(messages.databaseRefusedHint(database)),
+    );
+  if (isTold(passwordExpired))
+    return new AccessError(messages.passwordExpired(server), because(messages.passwordExpiredHint));
+  if (isTold(accountLocked))
+    return new AccessError(messages.accountLocked(server), because(messages.accountLockedHint));
+  if (fault.code === 'ELOGIN' || isTold(loginRefused))
+    return new AccessError(messages.loginRefused(server), because(messages.loginRefusedHint));
+  return networkError(fault, server, because);
+}
+
+/** What stands between the two machines, or how they agree to talk. */
+function networkError(
+  fault: Fault,
+  server: string,
+  because: (hint: Text) => { readonly hint: Text; readonly cause: unknown },
+): SourceError {
   if (fault.code === 'ENCRYPTION_REFUSED')
-    return new SourceError(messages.encryptionRefused(server), {
-      hint: messages.encryptionRefusedHint,
-      cause: error,
-    });
+    return new SourceError(messages.encryptionRefused(server), because(messages.encryptionRefusedHint));
   if (isCertificateFault(fault))
-    return new SourceError(messages.certificateRefused(server, fault.message), {
-      hint: messages.certificateRefusedHint,
-      cause: error,
-    });
-  return new TransientError(messages.unreachable(server, fault.message), {
-    hint: messages.unreachableHint,
-    cause: error,
-  });
+    return new SourceError(
+      messages.certificateRefused(server, fault.message),
+      because(certificateHint(fault)),
+    );
+  const handshake = /SSL routines:[^:]*:([^:]+)/.exec(fault.message)?.[1];
+  if (handshake)
+    return new SourceError(messages.tlsRefused(server, handshake), because(messages.tlsRefusedHint));
+  return new TransientError(messages.unreachable(server, fault.message), because(messages.unreachableHint));
 }
 
 /** A failure of a query, as the user is told it. */
@@ -72,13 +106,22 @@ export function queryError(error: unknown, origin: string): BridgeError {
       hint: messages.queryInterruptedHint,
       cause: error,
     });
-  if (fault.number === 0 && (socketCodes.has(fault.code) || fault.code === 'IDLE'))
+  if (fault.number === 0 && brokenCodes.has(fault.code))
     return new TransientError(messages.connectionLost(origin, fault.message), {
       hint: messages.connectionLostHint,
       cause: error,
     });
   return new SourceError(messages.queryFailed(origin, fault.message), {
     hint: messages.queryFailedHint,
+    cause: error,
+  });
+}
+
+/** What the driver threw outside every promise, over bytes that it does not understand; a bug of ours stays one. */
+export function driverThrew(error: unknown, origin: string): unknown {
+  if (!(error instanceof Error) || !/[\\/](tedious|mssql|tarn)[\\/]/.test(error.stack ?? '')) return error;
+  return new TransientError(messages.unintelligible(origin, error.message), {
+    hint: messages.unintelligibleHint,
     cause: error,
   });
 }
@@ -108,6 +151,11 @@ function isCertificateFault({ code, message }: Fault): boolean {
   return (
     /CERT|SELF_SIGNED|ALTNAME|UNABLE_TO_(GET|VERIFY)/i.test(code) || /certificate|altname/i.test(message)
   );
+}
+
+function certificateHint({ message }: Fault): Text {
+  if (/expired|not yet valid/i.test(message)) return messages.certificateExpiredHint;
+  return /altname/i.test(message) ? messages.certificateNameHint : messages.certificateRefusedHint;
 }
 
 /** The object that a permission error names: "The SELECT permission was denied on the object 'v_R_System', …". */

@@ -18,6 +18,22 @@ export const messages = {
     fr: 'Vérifiez le compte, son mot de passe et son mode (SQL ou Windows) ; le journal de SQL Server dit pourquoi (erreur 18456, état).',
     en: 'Check the account, its password and its kind (SQL or Windows); the SQL Server log says why (error 18456, state).',
   },
+  passwordExpired: (server: string): Text => ({
+    fr: `${server} refuse la connexion : le mot de passe du compte est échu ou doit être changé.`,
+    en: `${server} refuses the login: the password of the account has expired or must be changed.`,
+  }),
+  passwordExpiredHint: {
+    fr: 'Faites changer le mot de passe du compte, puis mettez à jour le secret que nomme sources.<source>.login.password.',
+    en: 'Have the password of the account changed, then update the secret that sources.<source>.login.password names.',
+  },
+  accountLocked: (server: string): Text => ({
+    fr: `${server} refuse la connexion : le compte est désactivé ou verrouillé.`,
+    en: `${server} refuses the login: the account is disabled or locked out.`,
+  }),
+  accountLockedHint: {
+    fr: 'Faites réactiver ou déverrouiller le compte, et vérifiez qui d’autre s’en sert avec un ancien mot de passe.',
+    en: 'Have the account enabled or unlocked, and check who else uses it with an old password.',
+  },
   encryptionRefused: (server: string): Text => ({
     fr: `${server} n’accepte pas de chiffrer la connexion ; le mot de passe n’a pas été envoyé.`,
     en: `${server} does not agree to encrypt the connection; the password was not sent.`,
@@ -31,8 +47,24 @@ export const messages = {
     en: `The certificate of ${server} cannot be trusted: ${detail}`,
   }),
   certificateRefusedHint: {
-    fr: 'Donnez le fichier PEM de votre autorité dans certificateAuthority, et le nom du certificat dans certificateName s’il diffère du serveur.',
-    en: 'Give your authority’s PEM file in certificateAuthority, and the name in the certificate in certificateName if it is not the server’s.',
+    fr: 'Donnez le fichier PEM de votre autorité dans certificateAuthority.',
+    en: 'Give your authority’s PEM file in certificateAuthority.',
+  },
+  certificateExpiredHint: {
+    fr: 'Faites renouveler le certificat de SQL Server, et vérifiez l’horloge de cette machine.',
+    en: 'Have the certificate of SQL Server renewed, and check the clock of this machine.',
+  },
+  certificateNameHint: {
+    fr: 'Écrivez dans server un nom que porte le certificat, ou dans certificateName quand server doit rester tel quel.',
+    en: 'Write a name that the certificate carries in server, or in certificateName when server must stay as it is.',
+  },
+  tlsRefused: (server: string, detail: string): Text => ({
+    fr: `${server} et cet outil ne s’entendent sur aucun chiffrement TLS : ${detail}`,
+    en: `${server} and this tool agree on no TLS encryption: ${detail}`,
+  }),
+  tlsRefusedHint: {
+    fr: 'SQL Server doit offrir TLS 1.2 : installez sa mise à jour (2012, 2014) ou activez TLS 1.2 sur sa machine.',
+    en: 'SQL Server must offer TLS 1.2: install its update (2012, 2014) or enable TLS 1.2 on its machine.',
   },
   unreachable: (server: string, detail: string): Text => ({
     fr: `${server} est injoignable : ${detail}`,
@@ -98,10 +130,18 @@ export const messages = {
     fr: `Abandon après ${attempts} essais. ${reason.fr}`,
     en: `Given up after ${attempts} attempts. ${reason.en}`,
   }),
-  idle: (seconds: number): Text => ({
-    fr: `aucune donnée depuis ${seconds} s`,
-    en: `no data for ${seconds} s`,
+  silent: (subject: string, seconds: number): Text => ({
+    fr: `${subject} : aucune donnée depuis ${seconds} s.`,
+    en: `${subject}: no data for ${seconds} s.`,
   }),
+  unintelligible: (origin: string, detail: string): Text => ({
+    fr: `${origin} : le serveur a envoyé des octets incompréhensibles : ${detail}`,
+    en: `${origin}: the server sent bytes that make no sense: ${detail}`,
+  }),
+  unintelligibleHint: {
+    fr: 'Vérifiez ce qui se trouve entre les deux machines (pare-feu, VPN, répartiteur) et que ce port est bien celui de SQL Server ; rien n’a été publié.',
+    en: 'Check what stands between the two machines (firewall, VPN, balancer) and that this port is SQL Server’s; nothing was published.',
+  },
   windowsDriverMissing: {
     fr: 'login: windows demande le module msnodesqlv8 (version 5), sur Windows.',
     en: 'login: windows needs the module msnodesqlv8 (version 5), on Windows.',

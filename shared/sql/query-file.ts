@@ -28,15 +28,20 @@ export function readQueryFile(bridge: string, section: string, siteFolder: strin
   const isSite = site !== null && existsSync(site);
   const path = isSite ? site : join(packageRoot, name);
   const text = readText(path);
-  const read = readQuery(text);
-  if ('refusal' in read) throw refusalError(path, read.refusal);
   return {
     section,
     path: isSite ? path : name,
     origin: isSite ? 'site' : 'shipped',
     text,
-    tokens: read.tokens,
+    tokens: readingTokens(text, path),
   };
+}
+
+/** The tokens of a query, proved to be one reading statement. `path` is for messages. Throws `ConfigError`. */
+export function readingTokens(text: string, path: string): readonly SqlToken[] {
+  const read = readQuery(text);
+  if ('refusal' in read) throw refusalError(path, read.refusal);
+  return read.tokens;
 }
 
 function readText(path: string): string {

@@ -33,18 +33,16 @@ export function planQuery(
   catalogue: Catalogue,
   parameters: Parameters,
 ): QueryPlan {
-  const views = viewsOf(file.tokens);
-  const missing = [...new Set([...views.values()].flat())].filter((view) => !catalogue.has(view));
-  if (missing.length > 0) {
+  const { views, columns: absent } = missingFrom(file, catalogue);
+  if (views.length > 0) {
     if (required)
-      throw new AccessError(messages.viewMissing(file, missing), { hint: messages.viewMissingHint(missing) });
-    const text = messages.sectionSkipped(file, missing);
+      throw new AccessError(messages.viewMissing(file, views), { hint: messages.viewMissingHint(views) });
+    const text = messages.sectionSkipped(file, views);
     return { query: null, notices: [{ code: 'view-missing', text }] };
   }
   const lines = file.text.split('\n');
-  const absent = references(file.tokens, views).filter((reference) => isAbsent(reference, catalogue));
-  for (const { line, column, views: candidates } of absent) {
-    if (optionalMark.test(lines[line - 1] ?? '')) continue;
+  for (const { line, column, optional, views: candidates } of absent) {
+    if (optional) continue;
     const known = candidates.flatMap((view) => [...(catalogue.get(view) ?? [])]);
     throw new ConfigError(messages.columnMissing(file, line, column, candidates, nearest(column, known)), {
       hint: file.origin === 'site' ? messages.columnMissingSiteHint : messages.columnMissingHint(file),
@@ -58,6 +56,26 @@ export function planQuery(
     ? [{ code: 'column-missing', text: messages.columnsSkipped(file, columns) }]
     : [];
   return { query: { text, parameters: bound, origin: file.path }, notices };
+}
+
+/** Which of the things that a query names the database lacks. */
+export interface Missing {
+  /** Every view that the query reads, missing ones too. */
+  readonly read: readonly string[];
+  readonly views: readonly string[];
+  /** `optional`: the line says that it may be left out. */
+  readonly columns: readonly (Reference & { readonly optional: boolean })[];
+}
+
+/** Compares a query with what the database has. */
+export function missingFrom(file: QueryFile, catalogue: Catalogue): Missing {
+  const named = viewsOf(file.tokens);
+  const read = [...new Set([...named.values()].flat())];
+  const lines = file.text.split('\n');
+  const columns = references(file.tokens, named)
+    .filter((reference) => isAbsent(reference, catalogue))
+    .map((reference) => ({ ...reference, optional: optionalMark.test(lines[reference.line - 1] ?? '') }));
+  return { read, views: read.filter((view) => !catalogue.has(view)), columns };
 }
 
 /** Alias (lower case) → the two-part names (lower case) behind FROM and JOIN that it stands for. */

@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type sql from 'mssql';
-import { type BridgeError, ConfigError } from '../errors.ts';
+import { ConfigError, TransientError } from '../errors.ts';
 import type { Secrets } from '../secret.ts';
 import { driverConfig } from './driver-config.ts';
-import { connectError, queryError } from './driver-errors.ts';
+import { connectError, driverThrew } from './driver-errors.ts';
 import { requireEncryption } from './encryption.ts';
 import { messages } from './messages.ts';
+import { readingTokens } from './query-file.ts';
 import type { SqlServerSettings } from './settings.ts';
 import type { Catalogue, RowSink, SqlQuery, SqlSource } from './source.ts';
 import { streamRows } from './stream.ts';
@@ -19,25 +20,24 @@ const politeness = `SET LOCK_TIMEOUT ${lockMilliseconds}; SET DEADLOCK_PRIORITY 
 const catalogueQuery =
   'SELECT c.TABLE_SCHEMA AS schemaName, c.TABLE_NAME AS tableName, c.COLUMN_NAME AS columnName FROM INFORMATION_SCHEMA.COLUMNS AS c';
 
+/** A connection, and the error numbers that the server sent on it while logging in. */
+interface Line {
+  readonly pool: sql.ConnectionPool;
+  readonly told: number[];
+}
+
 /** A SQL Server, read-only: each query has a connection to itself, told to be polite before it is used. */
 export class SqlServerSource implements SqlSource {
   readonly connections: number;
   readonly #settings: SqlServerSettings;
   readonly #config: sql.config;
-  readonly #idle: sql.ConnectionPool[] = [];
-  readonly #loginNumbers: number[] = [];
+  readonly #idle: Line[] = [];
 
   /** Fetches the password and the certificate authority, relative to `folder`; contacts nothing. */
   constructor(settings: SqlServerSettings, secrets: Secrets, folder: string) {
     this.#settings = settings;
     this.connections = settings.connections;
-    this.#config = {
-      ...driverConfig(settings, secrets, folder),
-      beforeConnect: (connection) => {
-        if (settings.encryption === 'required') requireEncryption(connection);
-        connection.on('errorMessage', (told: { number: number }) => this.#loginNumbers.push(told.number));
-      },
-    };
+    this.#config = driverConfig(settings, secrets, folder);
   }
 
   async catalogue(signal: AbortSignal): Promise<Catalogue> {
@@ -61,35 +61,78 @@ export class SqlServerSource implements SqlSource {
 
   async read(query: SqlQuery, sink: RowSink, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
-    const pool = this.#idle.pop() ?? (await this.#connect());
+    readingTokens(query.text, query.origin); // whatever became of its file, nothing but a reading statement is sent
+    const halt = new AbortController();
+    const crashed = (error: unknown) => halt.abort(driverThrew(error, query.origin));
+    // On bytes that make no sense the driver throws where no promise can catch it.
+    process.on('uncaughtException', crashed);
     try {
-      await pool.request().batch(politeness);
-      await streamRows(pool, query, sink, signal, this.#settings.idleSeconds);
-      this.#idle.push(pool);
-    } catch (error) {
-      await closeQuietly(pool);
-      signal.throwIfAborted();
-      throw isOurs(error) ? error : queryError(error, query.origin);
+      await this.#readGuarded(query, sink, AbortSignal.any([signal, halt.signal]));
+    } finally {
+      process.removeListener('uncaughtException', crashed);
     }
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#idle.splice(0).map(closeQuietly));
+    await Promise.all(this.#idle.splice(0).map(({ pool }) => closeQuietly(pool)));
   }
 
-  async #connect(): Promise<sql.ConnectionPool> {
-    const { ConnectionPool } = await loadDriver(this.#settings);
-    this.#loginNumbers.length = 0;
-    const pool = new ConnectionPool(this.#config);
-    pool.on('error', () => {}); // without a listener a dropped idle connection would end the process
+  async #readGuarded(query: SqlQuery, sink: RowSink, signal: AbortSignal): Promise<void> {
+    const line = this.#idle.pop() ?? (await this.#newLine());
     try {
-      return await pool.connect();
+      await unlessAborted(this.#prepare(line, signal), signal);
+      await streamRows(line.pool, query, sink, signal, this.#settings.idleSeconds);
     } catch (error) {
-      await closeQuietly(pool);
-      if (isOurs(error)) throw error;
-      throw connectError(error, this.#settings.server, this.#settings.database, this.#loginNumbers);
+      await closeQuietly(line.pool);
+      throw error;
+    }
+    this.#idle.push(line);
+  }
+
+  async #newLine(): Promise<Line> {
+    const { ConnectionPool } = await loadDriver(this.#settings);
+    const told: number[] = [];
+    const beforeConnect: sql.config['beforeConnect'] = (connection) => {
+      if (this.#settings.encryption === 'required') requireEncryption(connection);
+      connection.on('errorMessage', ({ number }: { number: number }) => told.push(number));
+    };
+    const pool = new ConnectionPool({ ...this.#config, beforeConnect });
+    pool.on('error', () => {}); // without a listener a dropped idle connection would end the process
+    return { pool, told };
+  }
+
+  /** Connects if need be, and tells the connection to be polite; the driver itself sets no limit to the latter. */
+  async #prepare({ pool, told }: Line, signal: AbortSignal): Promise<void> {
+    const { server, database, idleSeconds } = this.#settings;
+    try {
+      await pool.connect();
+      signal.throwIfAborted();
+      await within(idleSeconds, server, pool.request().batch(politeness));
+    } catch (error) {
+      throw connectError(error, server, database, told);
     }
   }
+}
+
+/** The work's end, or the reason of the signal as soon as it is aborted. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
+/** The work's end, or `TransientError` when it takes longer than the server may be silent. */
+async function within<T>(seconds: number, server: string, work: Promise<T>): Promise<T> {
+  const late = new AbortController();
+  const text = messages.silent(server, seconds);
+  const timer = setTimeout(
+    () => late.abort(new TransientError(text, { hint: messages.unreachableHint })),
+    seconds * 1000,
+  );
+  return unlessAborted(work, late.signal).finally(() => clearTimeout(timer));
 }
 
 /** Closes a pool that may be beyond closing; whatever stays open ends with the process. */
@@ -109,8 +152,4 @@ async function loadDriver({ login }: SqlServerSettings): Promise<Driver> {
   } catch (cause) {
     throw new ConfigError(messages.windowsDriverMissing, { ...missing, cause });
   }
-}
-
-function isOurs(error: unknown): error is BridgeError {
-  return error instanceof Error && 'exitCode' in error;
 }

@@ -17,6 +17,7 @@ export interface SqlQuery {
 /** Receives a result: the column names once, then every row in order. */
 export interface RowSink {
   columns(names: readonly string[]): void;
+  /** The sink keeps the cells; nobody changes them afterwards. */
   row(cells: readonly Cell[]): void;
   /** Forgets everything delivered so far: the query is read again from its start. */
   restart(): void;

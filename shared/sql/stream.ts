@@ -1,12 +1,14 @@
 import type sql from 'mssql';
+import { TransientError } from '../errors.ts';
 import { wallClockText } from '../instant.ts';
+import { queryError } from './driver-errors.ts';
 import { messages } from './messages.ts';
 import type { Cell, RowSink, SqlQuery } from './source.ts';
 
-/** How long a server may take to acknowledge that a query is cancelled. */
-const cancelMilliseconds = 5_000;
+/** How long to wait for the driver's word that a query is cancelled, beyond its own limit. */
+const cancelMilliseconds = 6_000;
 
-/** Delivers every row, or rejects: on the driver's error, on silence, on abort, on an error of the sink. */
+/** Delivers every row, or rejects: on an error of the server, on silence, on abort, on an error of the sink. */
 export function streamRows(
   pool: sql.ConnectionPool,
   query: SqlQuery,
@@ -36,17 +38,18 @@ export function streamRows(
     }
   };
   const watchdog = setInterval(() => {
-    const silence = Date.now() - lastHeard > idleSeconds * 1000;
-    if (silence) stop(Object.assign(new Error(messages.idle(idleSeconds).en), { code: 'IDLE' }));
+    if (Date.now() - lastHeard <= idleSeconds * 1000) return;
+    const text = messages.silent(query.origin, idleSeconds);
+    stop(new TransientError(text, { hint: messages.connectionLostHint }));
   }, 250);
   const abort = () => stop(signal.reason);
   signal.addEventListener('abort', abort, { once: true });
   request.on('recordset', (columns: readonly { name: string }[]) =>
     guarded(() => sink.columns(columns.map((column) => column.name))),
   );
-  request.on('row', (cells: unknown[]) => guarded(() => sink.row(toCells(cells))));
+  request.on('row', (cells: unknown[]) => guarded(() => sink.row(cells.map(toCell))));
   request.on('error', (error: unknown) => {
-    failure ??= error;
+    failure ??= queryError(error, query.origin);
   });
   for (const [name, value] of Object.entries(query.parameters)) request.input(name, value);
   return new Promise((resolve, reject) => {
@@ -55,7 +58,6 @@ export function streamRows(
       clearInterval(watchdog);
       clearTimeout(deadline);
       signal.removeEventListener('abort', abort);
-      process.removeListener('uncaughtException', stop);
       if (failure === undefined) resolve();
       else reject(failure);
     };
@@ -63,23 +65,20 @@ export function streamRows(
       deadline ??= setTimeout(end, cancelMilliseconds);
     };
     request.on('done', end);
-    // On bytes that make no sense the driver throws where no promise can catch it.
-    process.on('uncaughtException', stop);
     void request.query(query.text);
   });
 }
 
-function toCells(values: unknown[]): Cell[] {
-  return values.map((value) => {
-    if (
-      value === null ||
-      typeof value === 'string' ||
-      typeof value === 'number' ||
-      typeof value === 'boolean'
-    )
+/** What the driver gives for one value, as every source gives it. */
+function toCell(value: unknown): Cell {
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'boolean':
       return value;
-    if (value instanceof Date) return wallClockText(value);
-    if (Buffer.isBuffer(value)) return value.toString('hex');
-    return String(value);
-  });
+    default:
+      if (value === null) return null;
+      if (value instanceof Date) return wallClockText(value);
+      return Buffer.isBuffer(value) ? value.toString('hex') : String(value);
+  }
 }

@@ -17,7 +17,7 @@ export class SqlSyntaxError extends Error {
 }
 
 const patterns: readonly (readonly [SqlToken['kind'] | 'skip', RegExp])[] = [
-  ['skip', /[ \t\r\n\uFEFF]+/y],
+  ['skip', /[ \t\r\n]+/y],
   ['skip', /--[^\n]*/y],
   ['skip', /\/\*[\s\S]*?\*\//y],
   ['string', /[Nn]?'(?:[^']|'')*'/y],
@@ -25,24 +25,36 @@ const patterns: readonly (readonly [SqlToken['kind'] | 'skip', RegExp])[] = [
   ['name', /"(?:[^"]|"")*"/y],
   ['number', /0[xX][0-9a-fA-F]*|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y],
   ['parameter', /@[\p{L}_][\p{L}\p{N}_]*/uy],
-  ['word', /[\p{L}_#][\p{L}\p{N}_$#]*/uy],
+  ['word', /[\p{L}_][\p{L}\p{N}_]*/uy],
   ['mark', /<>|<=|>=|!=|\|\||[-+*/%=<>(),.;&|^~]/y],
 ];
 
+/** Characters that some reader takes for white space, for the end of a line, or for the end of the text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const treacherous = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u2028\u2029]|\r(?!\n)/;
+/** SQL Server reads `1eDELETE` and `1.eDELETE` as a number and a word. */
+const gluedToNumber = /[\p{L}\p{N}_$#@.]/uy;
+
 /**
  * Splits a SQL text as SQL Server (with QUOTED_IDENTIFIER ON) and SQLite both would. Throws `SqlSyntaxError` on
- * whatever the two read differently: nested comments, unclosed quotes, marks outside ASCII, `@@` variables.
+ * whatever the two, or two versions of one, read differently: nested comments, unclosed quotes, marks outside ASCII,
+ * `@@` variables, control characters, a number that a word is glued to.
  */
 export function tokenize(sql: string): SqlToken[] {
   const tokens: SqlToken[] = [];
-  let at = 0;
+  let at = sql.startsWith('\uFEFF') ? 1 : 0;
   let line = 1;
+  const trap = treacherous.exec(sql);
+  if (trap) throw new SqlSyntaxError('a control character', sql.slice(0, trap.index).split('\n').length);
   while (at < sql.length) {
     const found = matchAt(sql, at);
     if (!found) throw new SqlSyntaxError(`unexpected ${JSON.stringify(sql.slice(at, at + 12))}`, line);
     const [kind, text] = found;
     if (kind === 'skip' && text.startsWith('/*') && text.indexOf('/*', 2) >= 0)
       throw new SqlSyntaxError('a comment inside a comment', line);
+    gluedToNumber.lastIndex = at + text.length;
+    if (kind === 'number' && gluedToNumber.test(sql))
+      throw new SqlSyntaxError(`a word glued to the number ${text}`, line);
     if (kind === 'name') tokens.push({ kind, text: unquote(text), line });
     else if (kind !== 'skip') tokens.push({ kind, text, line });
     line += text.split('\n').length - 1;

@@ -1,57 +1,16 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { sampleFolder } from '../../bridges/sccm/index.ts';
-import { openSampleDatabase } from '../../shared/sample/database.ts';
-import { type Ended, type Running, startBridge } from './command.ts';
-import { type ServerOptions, startTdsServer, type TdsServer } from './tds/server.ts';
-import { sqliteAnswer } from './tds/sqlite-answer.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { type Changes, openSite, type Site, sampleAnswer } from './sccm-site.ts';
+import type { ServerOptions } from './tds/server.ts';
 
-/** A password that no output may ever hold. */
-export const password = 'Tr0ub4dor&"\\é';
+export { password, type Site } from './sccm-site.ts';
 
-/** A SQL Server with the embedded sample, a folder to publish in, and the command that reads one into the other. */
-export interface Site {
-  readonly server: TdsServer;
-  readonly folder: string;
-  readonly state: string;
-  start(...args: readonly string[]): Running;
-  run(...args: readonly string[]): Promise<Ended>;
-}
-
-/** Settings of `sources.sccm` that differ from the ordinary ones, as YAML text by name. */
-export type Changes = Readonly<Record<string, string | number | boolean>>;
-
-/** Starts a server that answers from the sample, and configures the command for it. */
+/** A site that is gone when the test ends; its server answers from the sample. */
 export async function startSite(options: Partial<ServerOptions> = {}, changes: Changes = {}): Promise<Site> {
-  const catalogue = JSON.parse(readFileSync(join(sampleFolder, 'catalogue.json'), 'utf8'));
-  const { database } = await openSampleDatabase(sampleFolder);
-  const server = await startTdsServer({ answer: sqliteAnswer(database, catalogue), ...options });
+  const sample = await sampleAnswer();
+  const site = await openSite({ answer: sample.answer, ...options }, changes);
   onTestFinished(async () => {
-    await server.close();
-    database.close();
+    await site.close();
+    sample.close();
   });
-  const home = temporaryFolder();
-  const folder = join(home, 'published');
-  const state = join(home, 'state');
-  mkdirSync(folder);
-  const config = join(home, 'bridge.yaml');
-  writeFileSync(config, configuration(server.port, changes));
-  const start = (...args: readonly string[]) =>
-    startBridge(['sccm', '--config', config, '--state', state, ...args], { BRIDGE_TEST_PASSWORD: password });
-  return { server, folder, state, start, run: (...args) => start(...args).ended };
-}
-
-function configuration(port: number, changes: Changes): string {
-  const settings = {
-    server: 'localhost',
-    port,
-    database: 'CM_GH1',
-    login: '{ kind: sql, user: svc_bridge, password: { env: BRIDGE_TEST_PASSWORD } }',
-    certificateAuthority: join(process.cwd(), 'test', 'fakes', 'tds', 'certificates', 'authority.pem'),
-    ...changes,
-  };
-  const lines = Object.entries(settings).map(([name, value]) => `    ${name}: ${value}`);
-  return `dataImporter:\n  folder: C:\\Octopus\\Import\nsources:\n  sccm:\n${lines.join('\n')}\n`;
+  return site;
 }

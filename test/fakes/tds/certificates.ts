@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../../../shared/package-root.ts';
 
 /** A certificate and its private key, both PEM. */
 export interface Certificate {
@@ -9,7 +11,8 @@ export interface Certificate {
 /** `trusted` is signed by `testAuthority`, `unknown` by nobody's authority, `expired` by `testAuthority` long ago. */
 export type CertificateName = 'trusted' | 'unknown' | 'expired';
 
-const read = (name: string) => readFileSync(new URL(`certificates/${name}`, import.meta.url), 'utf8');
+const folder = join(packageRoot, 'test', 'fakes', 'tds', 'certificates');
+const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 
 /** The authority of the tests, PEM. */
 export const testAuthority = read('authority.pem');

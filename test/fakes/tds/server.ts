@@ -64,8 +64,9 @@ export class TdsServer {
     await once(this.#server, 'listening');
   }
 
-  /** Ends every connection and stops listening. */
+  /** Ends every connection and stops listening; does nothing the second time. */
   async close(): Promise<void> {
+    if (!this.#server.listening) return;
     for (const session of this.#sessions) session.close();
     this.#server.close();
     await once(this.#server, 'close');

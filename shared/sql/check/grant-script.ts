@@ -1,0 +1,89 @@
+import type { Language, Text } from '../../text.ts';
+import type { QueryFile } from '../query-file.ts';
+import { grantMessages as messages } from './grant-messages.ts';
+import { type ObjectName, readObjects } from './read-objects.ts';
+
+/** Database role that the script makes and fills. */
+export const roleName = 'octopus_bridge';
+const defaultSchema = 'dbo';
+
+/** What the script is made from; `database` is null where no configuration names it. */
+export interface Grants {
+  readonly source: string;
+  readonly database: string | null;
+  readonly files: readonly QueryFile[];
+}
+
+/** `GRANT SELECT` on one object, for the role of the script. `view` is a two-part name. */
+export function grantOn(view: string): string {
+  const [schema = '', name = ''] = view.split('.');
+  return `GRANT SELECT ON OBJECT::${quoted([schema, name])} TO ${quoted([roleName])};`;
+}
+
+/**
+ * A T-SQL script that gives a role the right to read exactly what the queries in use read. The same queries give the
+ * same script.
+ */
+export function grantScript(grants: Grants): Text {
+  return { fr: scriptIn('fr', grants), en: scriptIn('en', grants) };
+}
+
+function scriptIn(language: Language, { source, database, files }: Grants): string {
+  // A name may hold a line break, which would end the comment.
+  const say = (text: Text) => `-- ${text[language].replace(/\s+/g, ' ')}`;
+  const { here, elsewhere } = objectsOf(files);
+  const role = quoted([roleName]);
+  const lines = [
+    say(messages.title(source)),
+    say(messages.howTo),
+    say(messages.absent),
+    say(messages.checkNeeds),
+    '',
+    ...(database === null
+      ? [say(messages.nameDatabase), '-- USE [CM_XXX];']
+      : [`USE ${quoted([database])};`]),
+    'GO',
+    `IF DATABASE_PRINCIPAL_ID(N'${roleName}') IS NULL CREATE ROLE ${role};`,
+    'GO',
+    ...here.map(({ name, sections }) => {
+      const object = quoted(name);
+      const exists = `IF OBJECT_ID(N'${object.replaceAll("'", "''")}') IS NOT NULL`;
+      return `${exists} GRANT SELECT ON OBJECT::${object} TO ${role}; -- ${sections.join(', ')}`;
+    }),
+    ...elsewhere.map(({ name, sections }) => say(messages.elsewhere(quoted(name), sections.join(', ')))),
+    'GO',
+    say(messages.member),
+    messages.memberStatements[language],
+  ];
+  return lines.join('\n');
+}
+
+interface ReadObject {
+  readonly name: ObjectName;
+  readonly sections: string[];
+}
+
+/** The objects of this database, and those of others, each with the sections that read it, in alphabetical order. */
+function objectsOf(files: readonly QueryFile[]): { here: ReadObject[]; elsewhere: ReadObject[] } {
+  const objects = new Map<string, ReadObject>();
+  for (const file of files) {
+    for (const written of readObjects(file.tokens)) {
+      const name = written.length === 1 ? [defaultSchema, ...written] : written;
+      const key = name.join('.').toLowerCase();
+      const known = objects.get(key) ?? { name, sections: [] };
+      if (!known.sections.includes(file.section)) known.sections.push(file.section);
+      objects.set(key, known);
+    }
+  }
+  const sorted = [...objects].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, object]) => object);
+  const needed = sorted.filter(({ name }) => !/^(sys|INFORMATION_SCHEMA)$/i.test(name.at(-2) ?? ''));
+  return {
+    here: needed.filter(({ name }) => name.length === 2),
+    elsewhere: needed.filter(({ name }) => name.length > 2),
+  };
+}
+
+/** A dotted name in brackets; an empty part stays empty. */
+function quoted(name: ObjectName): string {
+  return name.map((part) => (part === '' ? '' : `[${part.replaceAll(']', ']]')}]`)).join('.');
+}

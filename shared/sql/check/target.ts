@@ -1,0 +1,41 @@
+import type { SectionSet } from '../../extract/section.ts';
+import type { Progress } from '../../run/progress.ts';
+import type { Secrets } from '../../secret.ts';
+import type { Notice, Text } from '../../text.ts';
+import type { QueryFile } from '../query-file.ts';
+import type { Row } from '../rows.ts';
+import type { SqlServerSettings } from '../settings.ts';
+import type { Catalogue, SqlSource } from '../source.ts';
+
+/** What a check is about: one configured server, and the queries that are to be sent to it. */
+export interface CheckTarget {
+  readonly settings: SqlServerSettings;
+  readonly secrets: Secrets;
+  /** Folder that paths of the settings are relative to. */
+  readonly folder: string;
+  readonly sections: SectionSet;
+  /** One query file for each section. */
+  readonly files: readonly QueryFile[];
+  readonly site: QueryFile;
+  /** Column that ties the sections together. */
+  readonly key: string;
+  /** Two-part names of tables that the account had better not read. */
+  readonly secretTables: readonly string[];
+  describeSite(rows: readonly Row[]): SiteDescription;
+  readonly now: Date;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+/** What the source is, in a line and in facts, and what to know about it. */
+interface SiteDescription {
+  readonly title?: Text;
+  readonly facts: Readonly<Record<string, string | number | null>>;
+  readonly notices: readonly Notice[];
+}
+
+/** A check that has logged in and knows what the database has. */
+export interface OpenTarget extends CheckTarget {
+  readonly catalogue: Catalogue;
+  readonly source: SqlSource;
+}

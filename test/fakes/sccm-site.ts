@@ -1,0 +1,66 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sampleFolder } from '../../bridges/sccm/index.ts';
+import { openSampleDatabase } from '../../shared/sample/database.ts';
+import { type Ended, type Running, startBridge } from './command.ts';
+import type { Answer } from './tds/reply.ts';
+import { type ServerOptions, startTdsServer, type TdsServer } from './tds/server.ts';
+import { sqliteAnswer } from './tds/sqlite-answer.ts';
+
+/** A password that no output may ever hold. */
+export const password = 'Tr0ub4dor&"\\é';
+
+/** A SQL Server with the embedded sample, a folder to publish in, and the command that reads one into the other. */
+export interface Site {
+  readonly server: TdsServer;
+  /** Folder of `bridge.yaml`. */
+  readonly home: string;
+  readonly folder: string;
+  readonly state: string;
+  start(...args: readonly string[]): Running;
+  run(...args: readonly string[]): Promise<Ended>;
+  /** Ends the server and removes the folders. */
+  close(): Promise<void>;
+}
+
+/** Settings of `sources.sccm` that differ from the ordinary ones, as YAML text by name. */
+export type Changes = Readonly<Record<string, string | number | boolean>>;
+
+/** An SCCM server's answers, from the embedded sample; one database serves any number of sites. */
+export async function sampleAnswer(): Promise<{ readonly answer: Answer; readonly close: () => void }> {
+  const catalogue = JSON.parse(readFileSync(join(sampleFolder, 'catalogue.json'), 'utf8'));
+  const { database } = await openSampleDatabase(sampleFolder);
+  return { answer: sqliteAnswer(database, catalogue), close: () => database.close() };
+}
+
+/** Starts a server, and configures the command for it. */
+export async function openSite(options: ServerOptions, changes: Changes = {}): Promise<Site> {
+  const server = await startTdsServer(options);
+  const home = mkdtempSync(join(tmpdir(), 'bridge-test-'));
+  const folder = join(home, 'published');
+  const state = join(home, 'state');
+  mkdirSync(folder);
+  const config = join(home, 'bridge.yaml');
+  writeFileSync(config, configuration(server.port, changes));
+  const start = (...args: readonly string[]) =>
+    startBridge(['sccm', '--config', config, '--state', state, ...args], { BRIDGE_TEST_PASSWORD: password });
+  const close = async () => {
+    await server.close();
+    rmSync(home, { recursive: true, force: true });
+  };
+  return { server, home, folder, state, start, run: (...args) => start(...args).ended, close };
+}
+
+function configuration(port: number, changes: Changes): string {
+  const settings = {
+    server: 'localhost',
+    port,
+    database: 'CM_GH1',
+    login: '{ kind: sql, user: svc_bridge, password: { env: BRIDGE_TEST_PASSWORD } }',
+    certificateAuthority: join(process.cwd(), 'test', 'fakes', 'tds', 'certificates', 'authority.pem'),
+    ...changes,
+  };
+  const lines = Object.entries(settings).map(([name, value]) => `    ${name}: ${value}`);
+  return `dataImporter:\n  folder: C:\\Octopus\\Import\nsources:\n  sccm:\n${lines.join('\n')}\n`;
+}

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sampleFolder } from '../../bridges/sccm/index.ts';
 import { manifestSchema } from '../../output/manifest.ts';
 import { openSampleDatabase } from '../../shared/sample/database.ts';
-import { contentsOf, type Ended, type Running } from './command.ts';
+import { contentsOf, type Ended } from './command.ts';
 import type { FaultCase, FaultOutcome } from './fault-case.ts';
 import { openSite, password, type Site } from './sccm-site.ts';
 import type { Records } from './tds/records.ts';
@@ -17,6 +17,8 @@ import { sqliteAnswer } from './tds/sqlite-answer.ts';
 
 /** A run that lasts longer is killed, and its case has failed. */
 const limitMilliseconds = 120_000;
+/** The same for a run that was interrupted: less than a connection may take to fail by itself. */
+const interruptedMilliseconds = 12_000;
 const watchMilliseconds = 5;
 const spellings = [password, JSON.stringify(password).slice(1, -1), encodeURIComponent(password)];
 
@@ -93,31 +95,35 @@ async function runLimited(site: Site, interruptWhen: FaultCase['interruptWhen'])
   const running = site.start('--out', join(site.folder, 'assets.csv'));
   const over = new AbortController();
   let killed = false;
-  const limit = setTimeout(() => {
+  const kill = () => {
     killed = true;
     running.kill();
-  }, limitMilliseconds);
-  const interrupting =
-    interruptWhen && interruptOnce(running, interruptWhen, site.server.records, over.signal);
+  };
+  let limit = setTimeout(kill, limitMilliseconds);
+  const interrupt = () => {
+    running.interrupt();
+    clearTimeout(limit);
+    limit = setTimeout(kill, interruptedMilliseconds);
+  };
+  const interrupting = interruptWhen && watch(site.server.records, interruptWhen, interrupt, over.signal);
   const ended = await running.ended;
-  clearTimeout(limit);
   over.abort();
   await interrupting;
+  clearTimeout(limit);
   return { ended, killed };
 }
 
-/** Watches what the server has seen, until the run is over. */
-async function interruptOnce(
-  running: Running,
-  when: (records: Records) => boolean,
+/** Acts once when the server has seen something, unless the run is over first. */
+async function watch(
   records: Records,
+  seen: (records: Records) => boolean,
+  act: () => void,
   over: AbortSignal,
 ): Promise<void> {
-  while (!when(records)) {
-    if (over.aborted) return;
+  while (!over.aborted) {
+    if (seen(records)) return act();
     await sleep(watchMilliseconds);
   }
-  running.interrupt();
 }
 
 function outcomeOf(

@@ -22,7 +22,8 @@ export async function check(
   const { config, folder } = await loadConfig(asked.config, !isScript || existsSync(configFileName));
   terminal.followConfig(config.language);
   const settings = config.sources[bridge.name] ?? null;
-  const source = { settings, siteFolder: folder, secrets: terminal.secrets };
+  const rules = config.rules[bridge.name] ?? null;
+  const source = { settings, rules, siteFolder: folder, secrets: terminal.secrets };
   if (isScript) return await printScript(bridge, source, terminal);
   if (settings === null) {
     const path = asked.config ?? configFileName;

@@ -14,7 +14,9 @@ const configSchema = (bridges: readonly Bridge[]) =>
     /** Language of everything the command says; `--lang` wins. */
     language: z.enum(languages).optional(),
     /** How to reach each source. */
-    sources: z.strictObject(blocks(bridges)).default({}),
+    sources: z.strictObject(blocks(bridges, 'settings')).default({}),
+    /** What to keep of each source, and how to choose among what it says. */
+    rules: z.strictObject(blocks(bridges, 'rules')).default({}),
     /** How an asset becomes columns: `octopus-fr`, `octopus-en` or a YAML file; `--profile` wins. */
     profile: z.string().min(1).optional(),
     dataImporter: z
@@ -26,8 +28,8 @@ const configSchema = (bridges: readonly Bridge[]) =>
   });
 export type Config = z.infer<ReturnType<typeof configSchema>>;
 
-const blocks = (bridges: readonly Bridge[]): Record<string, z.ZodType> =>
-  Object.fromEntries(bridges.map(({ name, settings }) => [name, settings.optional()]));
+const blocks = (bridges: readonly Bridge[], block: 'settings' | 'rules'): Record<string, z.ZodType> =>
+  Object.fromEntries(bridges.map((bridge) => [bridge.name, bridge[block].optional()]));
 
 /** A configuration with the folder that its relative paths start from. */
 export interface LoadedConfig {

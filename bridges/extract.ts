@@ -90,7 +90,7 @@ function sourceRequest(
     const hint = messages.sourceMissingHint(bridge.name);
     throw new ConfigError(messages.sourceMissing(bridge.name, path), { hint });
   }
-  return { settings, siteFolder: folder, secrets };
+  return { settings, rules: config.rules[bridge.name] ?? null, siteFolder: folder, secrets };
 }
 
 function show(result: RunResult, json: boolean, terminal: Terminal): void {

@@ -4,11 +4,15 @@ import { hardware } from './asset/hardware.ts';
 import { identity } from './asset/identity.ts';
 import { life } from './asset/life.ts';
 import { links } from './asset/links.ts';
+import { management } from './asset/management.ts';
+import { mobile } from './asset/mobile.ts';
 import { nature } from './asset/nature.ts';
 import { network } from './asset/network.ts';
 import { os } from './asset/os.ts';
 import { people } from './asset/people.ts';
 import { place } from './asset/place.ts';
+import { printing } from './asset/printing.ts';
+import { purchase } from './asset/purchase.ts';
 
 /**
  * One device, the same whatever source it came from. `null` always means that the source does not say;
@@ -25,6 +29,14 @@ export const assetSchema = z.strictObject({
   people,
   life,
   links,
+  /** Null where the source does not manage devices over the air. */
+  management: management.nullable(),
+  /** Null for what has neither a radio nor such numbers. */
+  mobile: mobile.nullable(),
+  /** Null for what does not print. */
+  printing: printing.nullable(),
+  /** Null where the source keeps no such dates. */
+  purchase: purchase.nullable(),
   /** Columns that a site added to its queries, by column name. */
   extra: z.record(z.string(), z.string()),
 });

@@ -9,8 +9,10 @@ import type { Notice, Text } from './text.ts';
 export interface Bridge {
   /** Folder, command-line word and key prefix, for ever. */
   readonly name: string;
-  /** Block `sources.<name>` of the configuration. */
+  /** Block `sources.<name>` of the configuration: how to reach it. */
   readonly settings: z.ZodType;
+  /** Block `rules.<name>` of the configuration: what to keep and how to choose. Defaults apply to `{}`. */
+  readonly rules: z.ZodType;
   /** The source ready to be read; contacts nothing. Throws `ConfigError` for a wrong query file or secret. */
   prepare(request: SourceRequest): Prepared;
   /**
@@ -36,6 +38,8 @@ export interface CheckRequest extends SourceRequest {
 export interface SourceRequest {
   /** Checked block `sources.<name>`; null reads the embedded sample. */
   readonly settings: unknown;
+  /** Checked block `rules.<name>`; null for the defaults. */
+  readonly rules: unknown;
   /** Folder of `bridge.yaml`, to which paths in it are relative and beside which the site's queries are. */
   readonly siteFolder: string | null;
   readonly secrets: Secrets;

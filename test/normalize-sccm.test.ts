@@ -4,7 +4,8 @@ import { normalize } from '../bridges/sccm/normalize/normalize.ts';
 import { judgePopulation, populationSettings } from '../bridges/sccm/population.ts';
 import { assetSchema } from '../shared/asset.ts';
 import { arbitraryRecord, shuffled } from './fakes/sccm-arbitrary.ts';
-import { laptopAsset, laptopRecord } from './fakes/sccm-laptop.ts';
+import { laptopRecord } from './fakes/sccm-laptop.ts';
+import { laptopAsset } from './fakes/sccm-laptop-asset.ts';
 import { sccmRecord } from './fakes/sccm-record.ts';
 
 const site = { siteCode: 'P01' };
@@ -30,7 +31,7 @@ describe('a clean laptop', () => {
       'life.lastSeenAt': 'lastActive',
     });
     const paths = Object.entries(asset).flatMap(([group, fields]) =>
-      Object.keys(fields).map((field) => `${group}.${field}`),
+      Object.keys(fields ?? {}).map((field) => `${group}.${field}`),
     );
     expect(paths).toEqual(expect.arrayContaining(Object.keys(rules)));
   });
@@ -40,7 +41,7 @@ describe('a machine of which nothing is known', () => {
   it('invents nothing', () => {
     const { asset } = normalize(sccmRecord(), site);
     const known = Object.entries(asset).flatMap(([group, fields]) =>
-      Object.entries(fields)
+      Object.entries(fields ?? {})
         .filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0))
         .map(([field, value]) => [`${group}.${field}`, value]),
     );

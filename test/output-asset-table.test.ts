@@ -3,7 +3,7 @@ import { outputNotices } from '../output/notices.ts';
 import { assetTable } from '../output/profile/asset-table.ts';
 import { loadProfile, type Profile, type ProfileColumn } from '../output/profile/profile.ts';
 import type { Asset } from '../shared/asset.ts';
-import { type AssetParts, outputAsset } from './fakes/output-asset.ts';
+import { type AssetParts, outputAsset, outputPerson } from './fakes/output-asset.ts';
 
 const shipped = loadProfile('octopus-fr');
 
@@ -112,14 +112,14 @@ describe('values', () => {
   });
 
   it('writes the login alone where the domain is not known', () => {
-    const lastUser = { login: 'adele.exemple', domain: null, displayName: null, upn: null, mail: null };
+    const lastUser = outputPerson('adele.exemple', { domain: null });
     expect(cellOf('lastUserLogin', { people: { lastUser } })).toBe('adele.exemple');
   });
 
   it('writes a status only where the profile names one', () => {
     const profile: Profile = {
       ...withColumns([{ field: 'status' }]),
-      statuses: { active: 'En service', inactive: null, discovered: null },
+      statuses: { ...shipped.statuses, active: 'En service' },
     };
     const assets = (['active', 'inactive'] as const).map((status) =>
       outputAsset(status, { life: { status } }),

@@ -3,25 +3,26 @@ import { packageRoot } from '../../shared/package-root.ts';
 import { openSampleDatabase } from '../../shared/sample/database.ts';
 import { defineSqlBridge, type SqlBridgeDefinition } from '../../shared/sql/bridge.ts';
 import { normalize } from './normalize/normalize.ts';
-import { judgePopulation, type PopulationSettings, populationSettings } from './population.ts';
+import { judgePopulation } from './population.ts';
 import { sections } from './record.ts';
+import { type SccmRules, sccmRules } from './rules.ts';
 import { describeSite, type SccmSite } from './site.ts';
 
 /** Folder of the embedded sample. */
 export const sampleFolder = join(packageRoot, 'bridges', 'sccm', 'sample');
 
 /** SCCM / MECM: the views of the site database, read-only. */
-export const sccmDefinition: SqlBridgeDefinition<typeof sections, PopulationSettings, SccmSite> = {
+export const sccmDefinition: SqlBridgeDefinition<typeof sections, SccmRules, SccmSite> = {
   name: 'sccm',
   key: 'resourceId',
   sections,
   siteSection: 'site',
   // Stored accounts with their encrypted passwords, and BitLocker recovery keys.
   secretTables: ['dbo.SC_UserAccount', 'dbo.RecoveryAndHardwareCore_Keys'],
-  population: populationSettings,
+  rules: sccmRules,
   openSample: () => openSampleDatabase(sampleFolder),
   describeSite,
-  exclude: judgePopulation,
+  exclude: (record, { population }) => judgePopulation(record, population),
   normalize,
 };
 

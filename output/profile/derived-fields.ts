@@ -11,7 +11,7 @@ export const derivedFields = {
   type: (asset, profile) => profile.types[asset.nature.class],
   /** Status name of the asset's life status, by the profile's `statuses`; empty leaves the status to Octopus. */
   status: (asset, profile) => profile.statuses[asset.life.status] ?? '',
-  /** `DOMAIN\login` of the primary user; the login alone where the domain is not known. */
+  /** `DOMAIN\login` of the primary user; the login alone where the domain is not known, else the UPN. */
   primaryUserLogin: ({ people }) => loginOf(people.primaryUser),
   /** `DOMAIN\login` of the last user. */
   lastUserLogin: ({ people }) => loginOf(people.lastUser),
@@ -29,5 +29,9 @@ export function derivedField(name: string): Derived | null {
 
 const isDerived = (name: string): name is keyof typeof derivedFields => Object.hasOwn(derivedFields, name);
 
-const loginOf = (person: Person | null): string =>
-  person === null ? '' : person.domain === null ? person.login : `${person.domain}\\${person.login}`;
+function loginOf(person: Person | null): string {
+  if (person === null) return '';
+  const { login, domain, upn } = person;
+  if (login === null) return upn ?? '';
+  return domain === null ? login : `${domain}\\${login}`;
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localDate } from './times.ts';
 
 /** One memory module. */
 export const memoryModule = z.strictObject({
@@ -42,6 +43,16 @@ export const volume = z.strictObject({
   freeBytes: z.number().nullable(),
 });
 
+/** A screen that the computer reports. */
+export const attachedMonitor = z.strictObject({
+  manufacturer: z.string().nullable(),
+  model: z.string().nullable(),
+  /** Never a placeholder. LanSweeper: tblMonitor.SerialNumber. */
+  serial: z.string().nullable(),
+  /** Day that the screen's own data name, usually only a week. LanSweeper: tblMonitor.ManufacturedDate. */
+  manufacturedOn: localDate.nullable(),
+});
+
 /** What the machine is made of. */
 export const hardware = z.strictObject({
   /** Installed memory: sum of the modules. SCCM: v_GS_PHYSICAL_MEMORY; usable memory where that class is off. */
@@ -64,9 +75,13 @@ export const hardware = z.strictObject({
   disks: z.array(disk),
   /** Fixed disks only. */
   diskBytes: z.number().nullable(),
+  /** Free space over all that the device stores on, where only the sum is known. Intune: freeStorageSpaceInBytes. */
+  storageFreeBytes: z.number().nullable(),
   volumes: z.array(volume),
   /** Graphics adapters without mirror drivers. SCCM: v_GS_VIDEO_CONTROLLER.Name0. */
   displayAdapters: z.array(z.string()),
+  monitors: z.array(attachedMonitor),
 });
 export type Hardware = z.infer<typeof hardware>;
+export type AttachedMonitor = z.infer<typeof attachedMonitor>;
 export type Disk = z.infer<typeof disk>;

@@ -38,6 +38,8 @@ export const identity = z.strictObject({
   serials: z.array(serialFact),
   /** Tag that the organisation wrote into the firmware. SCCM: v_GS_SYSTEM_ENCLOSURE.SMBIOSAssetTag0. */
   assetTag: z.string().nullable(),
+  /** Keys that this asset had before its source merged records, oldest first. LanSweeper: tblAssetMergeLinks.OldAssetID. */
+  previousKeys: z.array(z.string()),
 });
 export type Identity = z.infer<typeof identity>;
 export type SerialFact = z.infer<typeof serialFact>;

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** What a device is, whatever it is called in Octopus; the profile turns it into a CI type. */
+/**
+ * What a device is, whatever it is called in Octopus; the profile turns it into a CI type. `other`: the source knows
+ * what it is and we have no class for it; `unknown`: a computer of which the source does not say enough.
+ */
 export const assetClasses = [
   'desktop',
   'allInOne',
@@ -10,6 +13,20 @@ export const assetClasses = [
   'virtualServer',
   'virtualWorkstation',
   'embedded',
+  'hypervisor',
+  'smartphone',
+  'monitor',
+  'printer',
+  'switch',
+  'router',
+  'firewall',
+  'accessPoint',
+  'networkDevice',
+  'nas',
+  'ups',
+  'camera',
+  'ipPhone',
+  'other',
   'unknown',
 ] as const;
 
@@ -29,6 +46,12 @@ export const nature = z.strictObject({
   chassisCodes: z.array(z.number().int()),
   /** A battery was reported. SCCM: v_GS_BATTERY or v_GS_PORTABLE_BATTERY row; null where the class is off. */
   battery: z.boolean().nullable(),
+  /** What the source calls this kind of device. LanSweeper: tsysAssetTypes.AssetTypename. */
+  sourceType: z.string().nullable(),
+  /** What somebody or the device says about itself. LanSweeper: tblAssets.Description. */
+  description: z.string().nullable(),
+  /** Free text that somebody wrote. LanSweeper: tblAssetCustom.Comments; Intune: notes. */
+  notes: z.string().nullable(),
 });
 export type Nature = z.infer<typeof nature>;
 export type AssetClass = Nature['class'];

@@ -18,5 +18,17 @@ export const place = z.strictObject({
   adSite: z.string().nullable(),
   /** Management site that the device is assigned to. SCCM: v_RA_System_SMSAssignedSites. */
   assignedSite: z.string().nullable(),
+  /** Room or place. LanSweeper: tblAssetCustom.Location. */
+  location: z.string().nullable(),
+  /** LanSweeper: tblAssetCustom.Building. */
+  building: z.string().nullable(),
+  /** LanSweeper: tblAssetCustom.Department. */
+  department: z.string().nullable(),
+  /** LanSweeper: tblAssetCustom.Branchoffice. */
+  branch: z.string().nullable(),
+  /** Name of the address range that the device is in. LanSweeper: tsysIPLocations.IPLocation. */
+  ipLocation: z.string().nullable(),
+  /** Groups that the source puts the device in. LanSweeper: tblAssetGroups.AssetGroup; Intune: device category. */
+  groups: z.array(z.string()),
 });
 export type Place = z.infer<typeof place>;

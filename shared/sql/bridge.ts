@@ -23,7 +23,7 @@ export interface SiteFacts<Facts extends Extraction['facts']> {
 }
 
 /** All that tells one SQL bridge from another. */
-export interface SqlBridgeDefinition<S extends SectionSet, Population, Facts extends Extraction['facts']> {
+export interface SqlBridgeDefinition<S extends SectionSet, Rules, Facts extends Extraction['facts']> {
   readonly name: string;
   /** Column that ties the sections together. */
   readonly key: string;
@@ -32,32 +32,31 @@ export interface SqlBridgeDefinition<S extends SectionSet, Population, Facts ext
   readonly siteSection: string;
   /** Tables of the source that keep secrets, as `schema.name`: a check warns when the account may read one. */
   readonly secretTables?: readonly string[];
-  /** Defaults apply to `{}`. */
-  readonly population: z.ZodType<Population>;
+  /** Block `rules.<name>`: what to keep and how to choose. Defaults apply to `{}`. */
+  readonly rules: z.ZodType<Rules>;
   openSample(): Promise<SqlSource>;
   describeSite(rows: readonly Row[]): SiteFacts<Facts>;
   /** Why a device is not of the population; null when it is. */
-  exclude(record: DeviceRecord<S>, population: Population): string | null;
-  normalize(record: DeviceRecord<S>, site: Facts): Explained;
+  exclude(record: DeviceRecord<S>, rules: Rules): string | null;
+  normalize(record: DeviceRecord<S>, site: Facts, rules: Rules): Explained;
 }
 
 /** A bridge that reads SQL Server, or the embedded sample with the same queries. */
-export function defineSqlBridge<S extends SectionSet, Population, Facts extends Extraction['facts']>(
-  definition: SqlBridgeDefinition<S, Population, Facts>,
+export function defineSqlBridge<S extends SectionSet, Rules, Facts extends Extraction['facts']>(
+  definition: SqlBridgeDefinition<S, Rules, Facts>,
 ): Bridge {
-  const settings = sqlServerSettings.extend({
-    population: definition.population.optional(),
-  });
+  const settings = sqlServerSettings;
   return {
     name: definition.name,
     settings,
+    rules: definition.rules,
     prepare: (request) => {
       const configured = request.settings === null ? null : settings.parse(request.settings);
       const files = readQueryFiles(definition.name, definition.sections, request.siteFolder);
       const site = readQueryFile(definition.name, definition.siteSection, request.siteFolder);
       const server =
         configured && new SqlServerSource(configured, request.secrets, request.siteFolder ?? process.cwd());
-      const population = configured?.population ?? definition.population.parse({});
+      const rules = definition.rules.parse(request.rules ?? {});
       return {
         extract: async ({ folder, progress, signal }) => {
           const source = new RetryingSource(server ?? (await definition.openSample()), retryPauses);
@@ -86,7 +85,7 @@ export function defineSqlBridge<S extends SectionSet, Population, Facts extends 
               sections: extracted.rows,
               devices: { start: extracted.base.rowCount, end: extracted.baseRowsAtEnd },
               retries: source.notices.length,
-              outcomes: () => outcomes(definition, join, population, about.facts),
+              outcomes: () => outcomes(definition, join, rules, about.facts),
               notices: () => [...about.notices, ...source.notices, ...extracted.notices, ...join.notices()],
             } satisfies Extraction;
           } finally {
@@ -101,15 +100,8 @@ export function defineSqlBridge<S extends SectionSet, Population, Facts extends 
   };
 }
 
-async function* check<S extends SectionSet, Population, Facts extends Extraction['facts']>(
-  {
-    name,
-    sections,
-    siteSection,
-    key,
-    secretTables = [],
-    describeSite,
-  }: SqlBridgeDefinition<S, Population, Facts>,
+async function* check<S extends SectionSet, Rules, Facts extends Extraction['facts']>(
+  { name, sections, siteSection, key, secretTables = [], describeSite }: SqlBridgeDefinition<S, Rules, Facts>,
   settings: SqlServerSettings,
   { secrets, siteFolder, now, progress, signal }: CheckRequest,
 ): AsyncGenerator<Finding> {
@@ -121,8 +113,8 @@ async function* check<S extends SectionSet, Population, Facts extends Extraction
   yield* checkSqlServer({ ...way, sections, files, site, key, secretTables, describeSite });
 }
 
-async function script<S extends SectionSet, Population, Facts extends Extraction['facts']>(
-  { name, sections, siteSection }: SqlBridgeDefinition<S, Population, Facts>,
+async function script<S extends SectionSet, Rules, Facts extends Extraction['facts']>(
+  { name, sections, siteSection }: SqlBridgeDefinition<S, Rules, Facts>,
   database: string | null,
   siteFolder: string | null,
 ): Promise<Text> {
@@ -132,16 +124,16 @@ async function script<S extends SectionSet, Population, Facts extends Extraction
   return grantScript({ source: name, database, files });
 }
 
-function* outcomes<S extends SectionSet, Population, Facts extends Extraction['facts']>(
-  definition: SqlBridgeDefinition<S, Population, Facts>,
+function* outcomes<S extends SectionSet, Rules, Facts extends Extraction['facts']>(
+  definition: SqlBridgeDefinition<S, Rules, Facts>,
   join: Join<S>,
-  population: Population,
+  rules: Rules,
   facts: Facts,
 ): Generator<Outcome> {
   for (const record of join.records()) {
-    const reason = definition.exclude(record, population);
+    const reason = definition.exclude(record, rules);
     yield reason === null
-      ? { kind: 'asset', explained: definition.normalize(record, facts) }
+      ? { kind: 'asset', explained: definition.normalize(record, facts, rules) }
       : { kind: 'excluded', reason };
   }
 }

@@ -30,7 +30,7 @@ let step = 'read';
 const result = await run({
   source: 'sccm',
   sample: true,
-  prepared: bridge.prepare({ settings: null, siteFolder: null, secrets: new Secrets({}) }),
+  prepared: bridge.prepare({ settings: null, rules: null, siteFolder: null, secrets: new Secrets({}) }),
   target: {
     path: join(folder, file),
     dataImporterFolder: null,

@@ -1,7 +1,20 @@
+import type { Person } from '../../shared/asset/people.ts';
 import { type Asset, assetSchema } from '../../shared/asset.ts';
 
 /** Some sections of an asset, the fields of each in part. */
 export type AssetParts = { readonly [Section in keyof Asset]?: Partial<Asset[Section]> };
+
+/** An invented person of the domain CORP. */
+export const outputPerson = (login: string, parts: Partial<Person> = {}): Person => ({
+  login,
+  domain: 'CORP',
+  displayName: null,
+  upn: null,
+  mail: null,
+  entraId: null,
+  employeeId: null,
+  ...parts,
+});
 
 /** An invented laptop with every kind of value; `parts` replace what a test is about. */
 export function outputAsset(name: string, parts: AssetParts = {}): Asset {
@@ -18,6 +31,7 @@ export function outputAsset(name: string, parts: AssetParts = {}): Asset {
       serial: `SN-${name}`,
       serials: [],
       assetTag: null,
+      previousKeys: [],
       ...parts.identity,
     },
     place: {
@@ -29,6 +43,12 @@ export function outputAsset(name: string, parts: AssetParts = {}): Asset {
       distinguishedName: null,
       adSite: null,
       assignedSite: null,
+      location: null,
+      building: null,
+      department: null,
+      branch: null,
+      ipLocation: null,
+      groups: [],
       ...parts.place,
     },
     nature: {
@@ -39,6 +59,9 @@ export function outputAsset(name: string, parts: AssetParts = {}): Asset {
       sku: null,
       chassisCodes: [10],
       battery: true,
+      sourceType: null,
+      description: null,
+      notes: null,
       ...parts.nature,
     },
     firmware: {
@@ -57,6 +80,7 @@ export function outputAsset(name: string, parts: AssetParts = {}): Asset {
       ...parts.firmware,
     },
     os: {
+      family: 'windows',
       name: 'Microsoft Windows 11 Entreprise',
       version: '10.0.26100',
       build: null,
@@ -81,8 +105,10 @@ export function outputAsset(name: string, parts: AssetParts = {}): Asset {
       processorMhz: null,
       disks: [],
       diskBytes: 512_110_190_592,
+      storageFreeBytes: null,
       volumes: [],
       displayAdapters: ['Affichage A', 'Affichage B'],
+      monitors: [],
       ...parts.hardware,
     },
     network: {
@@ -96,23 +122,32 @@ export function outputAsset(name: string, parts: AssetParts = {}): Asset {
       ...parts.network,
     },
     people: {
-      primaryUser: { login: 'adele.exemple', domain: 'CORP', displayName: null, upn: null, mail: null },
+      primaryUser: outputPerson('adele.exemple'),
       affinities: [],
       lastUser: null,
       topConsoleUser: null,
+      enrolledBy: null,
+      contact: null,
       ...parts.people,
     },
     life: {
       status: 'active',
+      sourceState: null,
       lastSeenAt: null,
       lastInventoryAt: '2026-11-19T23:40:00',
       lastDirectoryLogonAt: null,
       firstSeenAt: null,
       clientVersion: null,
       clientHealth: null,
+      lastTriedAt: null,
+      scanErrors: [],
       ...parts.life,
     },
-    links: { virtualHost: null, ...parts.links },
+    links: { virtualHost: null, relations: [], ...parts.links },
+    management: parts.management ?? null,
+    mobile: parts.mobile ?? null,
+    printing: parts.printing ?? null,
+    purchase: parts.purchase ?? null,
     extra: parts.extra ?? {},
   });
 }

@@ -18,7 +18,12 @@ export async function extractSite(change: string): Promise<Extracted> {
   const sample = await openSampleDatabase(sampleFolder);
   sample.database.exec(change);
   const bridge = defineSqlBridge({ ...sccmDefinition, openSample: async () => sample });
-  const prepared = bridge.prepare({ settings: null, siteFolder: null, secrets: new Secrets({}) });
+  const prepared = bridge.prepare({
+    settings: null,
+    rules: null,
+    siteFolder: null,
+    secrets: new Secrets({}),
+  });
   const signal = new AbortController().signal;
   const folder = mkdtempSync(join(tmpdir(), 'bridge-site-'));
   try {

@@ -14,6 +14,8 @@ export function personOf(account: Account, users: Sections['users']): Person {
     displayName: row?.displayName ?? null,
     upn: row?.upn ?? account.upn,
     mail: row?.mail ?? null,
+    entraId: null,
+    employeeId: null,
   };
 }
 

@@ -30,8 +30,10 @@ export function normalizeHardware(sections: Sections): Part<Hardware> {
       processorMhz: speed.value,
       disks,
       diskBytes: fixedBytes(disks),
+      storageFreeBytes: null,
       volumes: listVolumes(sections),
       displayAdapters: displayAdapters(sections),
+      monitors: [],
     },
     rules: {
       'hardware.memoryBytes': memory.rule,

@@ -34,6 +34,7 @@ export function normalizeIdentity(record: SccmRecord, site: Site): Part<Identity
       serial: serial.value,
       serials,
       assetTag: assetTag(pickEnclosure(sections)?.assetTag),
+      previousKeys: [],
     },
     rules: {
       'identity.key': key.rule,

@@ -11,12 +11,15 @@ export function normalizeLife(sections: Sections): Part<Life> {
   return {
     value: {
       status: status.value,
+      sourceState: null,
       lastSeenAt: lastSeen.value,
       lastInventoryAt: lastInventory.value,
       lastDirectoryLogonAt: sections.base.lastDirectoryLogon,
       firstSeenAt: sections.base.created,
       clientVersion: sections.base.clientVersion,
       clientHealth: sections.clientHealth?.state ?? null,
+      lastTriedAt: null,
+      scanErrors: [],
     },
     rules: {
       'life.status': status.rule,

@@ -9,5 +9,6 @@ export function normalizeLinks(sections: Sections): Part<Links> {
     system: sections.base.virtualHost,
     virtualMachine: sections.virtualMachine?.hostName,
   });
-  return { value: { virtualHost: virtualHost.value }, rules: { 'links.virtualHost': virtualHost.rule } };
+  const value = { virtualHost: virtualHost.value, relations: [] };
+  return { value, rules: { 'links.virtualHost': virtualHost.rule } };
 }

@@ -23,6 +23,9 @@ export function normalizeNature(sections: Sections): Part<Nature> {
       sku: sku.value,
       chassisCodes: chassisCodes(pickEnclosure(sections)?.chassisTypes),
       battery: sections.batteries.length > 0 ? true : null, // no row: no battery, or the class is off
+      sourceType: null,
+      description: null,
+      notes: null,
     },
     rules: {
       'nature.class': assetClass.rule,

@@ -40,6 +40,10 @@ export function normalize(record: SccmRecord, site: Site): Explained {
       people: people.value,
       life: life.value,
       links: links.value,
+      management: null,
+      mobile: null,
+      printing: null,
+      purchase: null,
       extra: { ...record.extra },
     },
     // not ten spreads in a literal, which cost more than all the rest of this function

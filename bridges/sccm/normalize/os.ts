@@ -20,6 +20,7 @@ export function normalizeOs(sections: Sections): Part<Os> {
   const architecture = pickArchitecture(sections);
   return {
     value: {
+      family: /windows/iu.test(name.value ?? '') ? 'windows' : null,
       name: name.value,
       version: version.value,
       build: build.value,

@@ -16,6 +16,8 @@ export function normalizePeople(sections: Sections): Part<People> {
       affinities,
       lastUser: lastUser.value,
       topConsoleUser: topConsoleUser.value,
+      enrolledBy: null,
+      contact: null,
     },
     rules: {
       'people.primaryUser': primaryUser.rule,

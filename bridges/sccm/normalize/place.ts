@@ -23,6 +23,12 @@ export function normalizePlace(record: SccmRecord): Part<Place> {
       distinguishedName: sections.base.distinguishedName,
       adSite: sections.base.adSite,
       assignedSite: assignedSite(sections),
+      location: null,
+      building: null,
+      department: null,
+      branch: null,
+      ipLocation: null,
+      groups: [],
     },
     rules: {
       'place.name': name.rule,

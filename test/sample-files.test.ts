@@ -1,11 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import excel from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { judgeSerial } from '../shared/device/serial.ts';
 import { runBridge } from './fakes/command.ts';
 import { temporaryFolder } from './fakes/temporary-folder.ts';
+import { readWorkbook, type Sheet } from './fakes/workbook.ts';
 
 const hasOpenpyxl = spawnSync('/usr/bin/python3', ['-c', 'import openpyxl']).status === 0;
 /** Prints the sheet names, and every cell of the first sheet with its type, as another program sees them. */
@@ -16,20 +16,13 @@ sheet = book.worksheets[0]
 print(json.dumps({'sheets': book.sheetnames, 'cells': [[[cell.value, cell.data_type] for cell in row] for row in sheet.iter_rows()]}))
 `;
 
-async function sampleWorkbook(): Promise<{ folder: string; rows: string[][] }> {
+async function sampleWorkbook(): Promise<{ folder: string; rows: Sheet['rows'] }> {
   const folder = temporaryFolder();
   const out = join(folder, 'assets.xlsx');
   expect(await runBridge(['sccm', '--sample', '--out', out, '--state', join(folder, 'state')])).toMatchObject(
     { code: 0 },
   );
-  const book = new excel.Workbook();
-  await book.xlsx.readFile(out);
-  const sheet = book.worksheets[0];
-  const rows: string[][] = [];
-  const width = sheet?.columnCount ?? 0;
-  sheet?.eachRow((row) =>
-    rows.push(Array.from({ length: width }, (_, at) => String(row.getCell(at + 1).value ?? ''))),
-  );
+  const rows = (await readWorkbook(out))[0]?.rows ?? [];
   return { folder, rows };
 }
 

@@ -7,6 +7,7 @@ import { contentsOf } from './fakes/command.ts';
 import { password, type Site, startSite } from './fakes/sccm-server.ts';
 import { isHousekeeping } from './fakes/tds/housekeeping.ts';
 import { sqlErrors } from './fakes/tds/sql-messages.ts';
+import { readWorkbook } from './fakes/workbook.ts';
 
 const golden = join('test', 'golden', 'sccm');
 const sent = ({ server }: Site) =>
@@ -20,6 +21,17 @@ describe('SQL Server over a real connection', () => {
     for (const name of ['assets.csv', 'Schema.ini', 'assets.xml'])
       expect(readFileSync(join(site.folder, name)).equals(readFileSync(join(golden, name))), name).toBe(true);
     expect(site.server.records.failures).toEqual([]);
+  });
+
+  it('gives the workbook of the sample, cell for cell', async () => {
+    const site = await startSite();
+    const real = join(site.folder, 'assets.xlsx');
+    const sample = join(site.home, 'sample.xlsx');
+    expect(await site.run('--out', real)).toMatchObject({ code: 0 });
+    expect(await site.run('--sample', '--out', sample)).toMatchObject({ code: 0 });
+    const [sheet] = await readWorkbook(real);
+    expect(sheet?.rows.length).toBeGreaterThan(60);
+    expect([sheet]).toEqual(await readWorkbook(sample));
   });
 
   it('is encrypted, read-only, polite, and says who it is', async () => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import { textStorages } from '../output/xlsx/shared-strings.ts';
 import type { Bridge } from '../shared/bridge.ts';
 import { ConfigError } from '../shared/errors.ts';
 import { languages } from '../shared/text.ts';
@@ -23,6 +24,12 @@ const configSchema = (bridges: readonly Bridge[]) =>
       .strictObject({
         /** Folder of the published files as DataImporter sees it, when that is not their folder here. */
         folder: z.string().min(1).optional(),
+      })
+      .default({}),
+    xlsx: z
+      .strictObject({
+        /** How a workbook holds its texts: `shared` as Excel does, `inline` in each cell. */
+        strings: z.enum(textStorages).optional(),
       })
       .default({}),
   });

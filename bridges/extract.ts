@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { type ImporterTarget, importerPaths, prepareImporterFiles } from '../output/importer/target.ts';
 import { readManifest } from '../output/manifest.ts';
 import { loadProfile } from '../output/profile/profile.ts';
+import { excelSettings } from '../output/xlsx/writer.ts';
 import type { Bridge, SourceRequest } from '../shared/bridge.ts';
 import { BridgeError, ConfigError } from '../shared/errors.ts';
 import { appendJournal } from '../shared/run/journal.ts';
@@ -68,6 +69,7 @@ function targetOf(bridge: Bridge, asked: ExtractArguments, { config, folder }: L
     dataImporterFolder: config.dataImporter.folder ?? null,
     profile: loadProfile(asked.profile ?? configured ?? defaultProfile),
     bridgeName: bridge.name,
+    xlsx: { ...excelSettings, strings: config.xlsx.strings ?? excelSettings.strings },
   };
 }
 

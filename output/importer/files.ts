@@ -6,7 +6,7 @@ import type { Asset } from '../../shared/asset.ts';
 import type { Notice } from '../../shared/text.ts';
 import { errorCode, fileFailure, stopIfAborted } from '../file-failure.ts';
 import { type Manifest, type ManifestFile, manifestBytes, type RunFacts } from '../manifest.ts';
-import { outputNotices } from '../notices.ts';
+import { driverNotices, outputNotices } from '../notices.ts';
 import { assetTable, type ProfileCounts } from '../profile/asset-table.ts';
 import { partPath, publish, removeParts } from '../publish.ts';
 import { mergeSchemaIni, schemaSection } from '../table/schema-ini.ts';
@@ -14,7 +14,7 @@ import type { Column, Replacements } from '../table/writer.ts';
 import {
   type ImporterTarget,
   importerPaths,
-  importerSource,
+  importerSources,
   prepareImporterFiles,
   publishingOrder,
   writerOf,
@@ -68,14 +68,15 @@ async function writeParts(
   signal: AbortSignal,
 ): Promise<Omit<ImporterFiles, 'paths'>> {
   const paths = importerPaths(target);
-  const writer = writerOf(target.path);
+  const writer = writerOf(target);
   const { table, counts } = assetTable(target.profile, target.bridgeName, assets);
   const written = await writer.write(table, partPath(paths.rows), signal);
   await writer.verify(table, partPath(paths.rows), written, signal);
   if (paths.schemaIni) await writeSchemaIni(paths.schemaIni, basename(paths.rows), table.columns);
-  await writeImporterXml(paths.importerXml, importerSource(target));
+  await writeImporterXml(paths.importerXml, importerSources(target, written.sheets));
   const { rows, replacements } = written;
-  const result = { rows, counts: counts(), replacements, notices: outputNotices(counts(), replacements) };
+  const notices = [...outputNotices(counts(), replacements), ...driverNotices(written)];
+  const result = { rows, counts: counts(), replacements, notices };
   const described = [
     await describe(paths.rows, written.rows),
     // Not `Schema.ini`: it belongs to every CSV of the folder and changes with the next one.
@@ -113,9 +114,9 @@ async function writeSchemaIni(path: string, name: string, columns: readonly Colu
   await writePart(path, mergeSchemaIni(existing, name, schemaSection(name, columns)));
 }
 
-async function writeImporterXml(path: string, source: ImporterSource): Promise<void> {
-  await writePart(path, importerXml([source]));
-  verifyImporterXml(await readFile(partPath(path)), [source], path);
+async function writeImporterXml(path: string, sources: readonly ImporterSource[]): Promise<void> {
+  await writePart(path, importerXml(sources));
+  verifyImporterXml(await readFile(partPath(path)), sources, path);
 }
 
 async function writePart(path: string, bytes: Buffer): Promise<void> {

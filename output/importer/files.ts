@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Asset } from '../../shared/asset.ts';
 import type { Notice } from '../../shared/text.ts';
+import { fileDigest } from '../file-digest.ts';
 import { errorCode, fileFailure, stopIfAborted } from '../file-failure.ts';
 import { type Manifest, type ManifestFile, manifestBytes, type RunFacts } from '../manifest.ts';
 import { driverNotices, outputNotices } from '../notices.ts';
@@ -126,11 +125,5 @@ async function writePart(path: string, bytes: Buffer): Promise<void> {
 }
 
 async function describe(path: string, rows: number | null): Promise<ManifestFile> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const chunk of createReadStream(partPath(path))) {
-    hash.update(chunk);
-    bytes += chunk.length;
-  }
-  return { name: basename(path), bytes, sha256: hash.digest('hex'), rows };
+  return { name: basename(path), ...(await fileDigest(partPath(path))), rows };
 }

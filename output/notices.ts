@@ -1,15 +1,21 @@
 import type { Notice } from '../shared/text.ts';
-import type { CellCounts, ProfileCounts } from './profile/asset-table.ts';
 import { messages } from './profile/messages.ts';
+import type { Profile } from './profile/profile.ts';
+import type { CellCounts, ProfileCounts } from './profile/tally.ts';
 import type { Replacements } from './table/writer.ts';
 
-/** What writing changed in the values, in words; nothing where nothing changed. */
+/**
+ * What writing changed in the values, in words; nothing where nothing changed. Values for attributes that the CI type
+ * lacks are left out on purpose, night after night: the manifest counts them, and no warning does.
+ */
 export function outputNotices(counts: ProfileCounts, replacements: Replacements): Notice[] {
   const counted = (
     [
       ['value-cut', counts.cut, messages.valuesCut],
-      ['type-without-attribute', counts.typeWithoutAttribute, messages.typeWithoutAttribute],
       ['needed-column-empty', counts.neededColumnEmpty, messages.neededColumnEmpty],
+      ['retired-without-day', counts.retiredWithoutDay, messages.retiredWithoutDay],
+      ['level-unknown', counts.levelUnknown, messages.levelUnknown],
+      ['separator-replaced', counts.separatorReplaced, messages.separatorReplaced],
     ] as const
   ).flatMap(([code, cells, message]) => {
     const count = total(cells);
@@ -18,6 +24,15 @@ export function outputNotices(counts: ProfileCounts, replacements: Replacements)
   if (replacements.characters === 0) return counted;
   const text = messages.charactersReplaced(replacements.characters, replacements.cells);
   return [...counted, { code: 'character-replaced', text }];
+}
+
+/** What a profile asks for that nobody should forget, and what of it this run did not do. */
+export function profileNotices({ ci: { tags, clear } }: Profile, unfilled: readonly string[]): Notice[] {
+  const kept = clear.filter((header) => unfilled.includes(header));
+  return [
+    ...(tags.ManageCIRetirement ? [{ code: 'retirement-managed', text: messages.retirementManaged }] : []),
+    ...(kept.length > 0 ? [{ code: 'clear-unfilled', text: messages.clearUnfilled(kept) }] : []),
+  ];
 }
 
 const total = (cells: CellCounts): number => Object.values(cells).reduce((sum, count) => sum + count, 0);

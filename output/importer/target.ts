@@ -24,21 +24,37 @@ export interface ImporterPaths {
   readonly rows: string;
   readonly schemaIni: string | null;
   readonly importerXml: string;
+  /** The rows to clear and their own configuration; null where the profile clears nothing. */
+  readonly clear: { readonly rows: string; readonly importerXml: string } | null;
   readonly manifest: string;
 }
 
 /** The paths of a target's files. Throws `ConfigError` on an extension that no writer has. */
-export function importerPaths({ path }: Pick<ImporterTarget, 'path'>): ImporterPaths {
+export function importerPaths({ path, profile }: Pick<ImporterTarget, 'path' | 'profile'>): ImporterPaths {
   const rows = resolve(path);
   const folder = dirname(rows);
   const base = join(folder, basename(rows, extname(rows)));
-  const schemaIni = writerOf(path) === csvWriter ? join(folder, 'Schema.ini') : null;
-  return { rows, schemaIni, importerXml: `${base}.xml`, manifest: `${base}.manifest.json` };
+  return {
+    rows,
+    schemaIni: schemaIniOf(rows),
+    importerXml: `${base}.xml`,
+    clear:
+      profile.ci.clear.length > 0
+        ? { rows: `${base}-clear${extname(rows)}`, importerXml: `${base}-clear.xml` }
+        : null,
+    manifest: `${base}.manifest.json`,
+  };
 }
 
+/** The file that describes a CSV to its driver; null for any other file of rows. */
+export const schemaIniOf = (rows: string): string | null =>
+  writerOf(rows) === csvWriter ? join(dirname(rows), 'Schema.ini') : null;
+
 /** The files in the order of publishing, the manifest last. */
-export const publishingOrder = ({ rows, schemaIni, importerXml, manifest }: ImporterPaths): string[] =>
-  [rows, schemaIni, importerXml, manifest].filter((path) => path !== null);
+export const publishingOrder = ({ rows, schemaIni, importerXml, clear, manifest }: ImporterPaths): string[] =>
+  [rows, schemaIni, importerXml, clear?.rows, clear?.importerXml, manifest].filter(
+    (path) => typeof path === 'string',
+  );
 
 /** The writer for the extension of a path. Throws `ConfigError` on any other extension. */
 export function writerOf(path: string): Writer {
@@ -50,13 +66,27 @@ export function writerOf(path: string): Writer {
 
 /** The source by which DataImporter reads the rows. Throws `ConfigError` on a path that it could not read. */
 export function importerSource(target: ImporterTarget): ImporterSource {
-  const { profile, dataImporterFolder, bridgeName } = target;
-  const { rows } = importerPaths(target);
+  return { ...sourceAt(target, importerPaths(target).rows), tags: ciTagsOf(target.profile) };
+}
+
+/**
+ * The source by which DataImporter empties columns: that of the rows by name, for Octopus lets a source change what it
+ * imported; and one that never retires, for its rows are only some of the CI.
+ */
+export function clearSource(target: ImporterTarget, rows: string): ImporterSource {
+  const changed = new Map([
+    ['EmptyValueHandling', 'Clear'],
+    ['ManageCIRetirement', 'false'],
+  ]);
+  const tags = ciTagsOf(target.profile).map(([tag, value]) => [tag, changed.get(tag) ?? value] as const);
+  return { ...sourceAt(target, rows), tags };
+}
+
+function sourceAt({ profile, dataImporterFolder, bridgeName }: ImporterTarget, rows: string) {
   return {
     name: ciSourceName(profile, bridgeName),
     ...rowsLocation(dataImporterFolder ?? dirname(rows), basename(rows), profile.ci.sheet),
     content: 'CI',
-    tags: ciTagsOf(profile),
   };
 }
 
@@ -65,6 +95,8 @@ export function importerSource(target: ImporterTarget): ImporterSource {
  * `ConfigError` on a name that will not do, `OutputError` on a folder or file that cannot be written.
  */
 export async function prepareImporterFiles(target: ImporterTarget): Promise<void> {
+  const paths = importerPaths(target);
   importerSource(target);
-  await prepareTargets(publishingOrder(importerPaths(target)));
+  if (paths.clear) clearSource(target, paths.clear.rows);
+  await prepareTargets(publishingOrder(paths));
 }

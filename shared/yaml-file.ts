@@ -75,7 +75,7 @@ const english = z.locales.en().localeError;
 function wordsOf(issue: Issue): Text {
   const own = issue.code === 'custom' ? issue.params?.text : undefined;
   if (isText(own)) return own;
-  const options = 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
+  const options = optionsOf(issue);
   if (options.length > 0) {
     const asked = typeof issue.input === 'string' ? issue.input : '';
     return messages.yamlChoice(options, nearest(asked, options));
@@ -85,6 +85,12 @@ function wordsOf(issue: Issue): Text {
     return typeof said === 'string' ? said : (said?.message ?? issue.message);
   };
   return { fr: words(french), en: words(english) };
+}
+
+/** The values that would have done, where they are few enough to be listed. */
+function optionsOf(issue: Issue): string[] {
+  if (issue.code === 'invalid_value') return issue.values.map(String);
+  return 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
 }
 
 function isText(value: unknown): value is Text {

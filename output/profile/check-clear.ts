@@ -12,7 +12,7 @@ export function checkClear(draft: Draft, columns: readonly PlacedColumn[], repor
   const asked = draft.ci.clear;
   const known = columns.map(({ column }) => column);
   const clearable = known.filter((column) => fault(column, draft) === null).map(({ header }) => header);
-  const cleared = known.filter(({ header }) => asked.includes(header));
+  const first = asked.flatMap((header) => known.find((column) => column.header === header) ?? [])[0];
   for (const [index, header] of asked.entries()) {
     const at = (text: Text) => report(['ci', 'clear', index], text);
     const column = known.find((each) => each.header === header);
@@ -23,7 +23,6 @@ export function checkClear(draft: Draft, columns: readonly PlacedColumn[], repor
       if (asked.indexOf(header) < index) at(messages.headerTwice(header));
       const missing = tied(column, known).find((other) => !asked.includes(other));
       if (missing) at(messages.clearTogether(header, missing));
-      const first = cleared[0];
       if (first && typeKey(first, draft) !== typeKey(column, draft))
         at(messages.clearTypes(header, first.header));
     }

@@ -26,12 +26,20 @@ export function outputNotices(counts: ProfileCounts, replacements: Replacements)
   return [...counted, { code: 'character-replaced', text }];
 }
 
-/** What a profile asks for that nobody should forget, and what of it this run did not do. */
-export function profileNotices({ ci: { tags, clear } }: Profile, unfilled: readonly string[]): Notice[] {
+/**
+ * What a profile asks for that nobody should forget, and what of it this run did not do. `leftover`: the configuration to
+ * clear of an earlier run, where this one has none.
+ */
+export function profileNotices(
+  { ci: { tags, clear } }: Profile,
+  unfilled: readonly string[],
+  leftover: string | null,
+): Notice[] {
   const kept = clear.filter((header) => unfilled.includes(header));
   return [
     ...(tags.ManageCIRetirement ? [{ code: 'retirement-managed', text: messages.retirementManaged }] : []),
     ...(kept.length > 0 ? [{ code: 'clear-unfilled', text: messages.clearUnfilled(kept) }] : []),
+    ...(leftover ? [{ code: 'clear-leftover', text: messages.clearLeftover(leftover) }] : []),
   ];
 }
 

@@ -11,6 +11,8 @@ const pages = [
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   'docs/design.md',
+  'docs/profile.md',
+  'docs/profile.fr.md',
   'bridges/sccm/README.md',
 ];
 const readmes = ['README.md', 'README.fr.md'];

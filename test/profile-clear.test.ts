@@ -111,6 +111,15 @@ describe.each(['.csv', '.xlsx'])('columns to clear, as %s', (extension) => {
     );
   });
 
+  it('are warned of where an earlier run has left its file to clear', async () => {
+    const folder = temporaryFolder();
+    await publishTo(target(folder, main, clearing(['Utilisateur principal'])), fleet);
+    const { notices } = await publishTo(target(folder, main, clearing([])), fleet);
+    expect(notices.find(({ code }) => code === 'clear-leftover')?.text.fr).toContain(
+      join(folder, 'ci-clear.xml'),
+    );
+  });
+
   it('leave every published file as it was when the rows are refused or the run is stopped', async () => {
     const folder = temporaryFolder();
     const where = target(folder, main, clearing(['Utilisateur principal']));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Asset } from '../../shared/asset.ts';
 import type { Notice } from '../../shared/text.ts';
@@ -14,6 +14,7 @@ import type { Replacements } from '../table/writer.ts';
 import { type ImporterGroup, writeGroups, writePart } from './groups.ts';
 import {
   clearSource,
+  clearsColumns,
   type ImporterTarget,
   importerPaths,
   importerSource,
@@ -52,7 +53,7 @@ export async function writeImporterFiles(
   signal: AbortSignal,
 ): Promise<ImporterFiles> {
   await prepareImporterFiles(target);
-  const paths = publishingOrder(importerPaths(target));
+  const paths = publishingOrder(target);
   try {
     const files = await writeParts(target, content, signal);
     stopIfAborted(signal);
@@ -77,7 +78,11 @@ async function writeParts(
   const { rows, replacements } = written.get(paths.rows) ?? unwritten;
   const { unfilled } = content;
   const counts = content.counts();
-  const notices = [...profileNotices(profile, unfilled), ...outputNotices(counts, replacements)];
+  const leftover = !clearsColumns(target) && existsSync(paths.clear.importerXml);
+  const notices = [
+    ...profileNotices(profile, unfilled, leftover ? paths.clear.importerXml : null),
+    ...outputNotices(counts, replacements),
+  ];
   const result = { rows, counts, unfilled, replacements, notices };
   const described = [];
   // Not `Schema.ini`: it belongs to every CSV of the folder and changes with the next one.
@@ -96,8 +101,8 @@ function groupsOf(target: ImporterTarget, content: AssetTable): ImporterGroup[] 
   const { rows, importerXml, clear } = importerPaths(target);
   const main = { path: rows, table: content.table, source: importerSource(target) };
   const cleared = clearTable(target.profile, content);
-  if (!clear || !cleared) return [{ importerXml, tables: [main] }];
-  const apart = { path: clear.rows, table: cleared, source: clearSource(target, clear.rows) };
+  if (cleared === null) return [{ importerXml, tables: [main] }];
+  const apart = { path: clear.rows, table: cleared, source: clearSource(target) };
   return [
     { importerXml, tables: [main] },
     { importerXml: clear.importerXml, tables: [apart] },

@@ -24,13 +24,13 @@ export interface ImporterPaths {
   readonly rows: string;
   readonly schemaIni: string | null;
   readonly importerXml: string;
-  /** The rows to clear and their own configuration; null where the profile clears nothing. */
-  readonly clear: { readonly rows: string; readonly importerXml: string } | null;
+  /** The rows to clear and their own configuration, written where the profile clears something. */
+  readonly clear: { readonly rows: string; readonly importerXml: string };
   readonly manifest: string;
 }
 
 /** The paths of a target's files. Throws `ConfigError` on an extension that no writer has. */
-export function importerPaths({ path, profile }: Pick<ImporterTarget, 'path' | 'profile'>): ImporterPaths {
+export function importerPaths({ path }: Pick<ImporterTarget, 'path'>): ImporterPaths {
   const rows = resolve(path);
   const folder = dirname(rows);
   const base = join(folder, basename(rows, extname(rows)));
@@ -38,10 +38,7 @@ export function importerPaths({ path, profile }: Pick<ImporterTarget, 'path' | '
     rows,
     schemaIni: schemaIniOf(rows),
     importerXml: `${base}.xml`,
-    clear:
-      profile.ci.clear.length > 0
-        ? { rows: `${base}-clear${extname(rows)}`, importerXml: `${base}-clear.xml` }
-        : null,
+    clear: { rows: `${base}-clear${extname(rows)}`, importerXml: `${base}-clear.xml` },
     manifest: `${base}.manifest.json`,
   };
 }
@@ -50,11 +47,15 @@ export function importerPaths({ path, profile }: Pick<ImporterTarget, 'path' | '
 export const schemaIniOf = (rows: string): string | null =>
   writerOf(rows) === csvWriter ? join(dirname(rows), 'Schema.ini') : null;
 
-/** The files in the order of publishing, the manifest last. */
-export const publishingOrder = ({ rows, schemaIni, importerXml, clear, manifest }: ImporterPaths): string[] =>
-  [rows, schemaIni, importerXml, clear?.rows, clear?.importerXml, manifest].filter(
-    (path) => typeof path === 'string',
-  );
+/** The files of a target in the order of publishing, the manifest last. */
+export function publishingOrder(target: ImporterTarget): string[] {
+  const { rows, schemaIni, importerXml, clear, manifest } = importerPaths(target);
+  const cleared = clearsColumns(target) ? [clear.rows, clear.importerXml] : [];
+  return [rows, ...(schemaIni === null ? [] : [schemaIni]), importerXml, ...cleared, manifest];
+}
+
+/** Whether a target has files of columns to clear. */
+export const clearsColumns = ({ profile }: ImporterTarget): boolean => profile.ci.clear.length > 0;
 
 /** The writer for the extension of a path. Throws `ConfigError` on any other extension. */
 export function writerOf(path: string): Writer {
@@ -73,13 +74,13 @@ export function importerSource(target: ImporterTarget): ImporterSource {
  * The source by which DataImporter empties columns: that of the rows by name, for Octopus lets a source change what it
  * imported; and one that never retires, for its rows are only some of the CI.
  */
-export function clearSource(target: ImporterTarget, rows: string): ImporterSource {
+export function clearSource(target: ImporterTarget): ImporterSource {
   const changed = new Map([
     ['EmptyValueHandling', 'Clear'],
     ['ManageCIRetirement', 'false'],
   ]);
   const tags = ciTagsOf(target.profile).map(([tag, value]) => [tag, changed.get(tag) ?? value] as const);
-  return { ...sourceAt(target, rows), tags };
+  return { ...sourceAt(target, importerPaths(target).clear.rows), tags };
 }
 
 function sourceAt({ profile, dataImporterFolder, bridgeName }: ImporterTarget, rows: string) {
@@ -95,8 +96,7 @@ function sourceAt({ profile, dataImporterFolder, bridgeName }: ImporterTarget, r
  * `ConfigError` on a name that will not do, `OutputError` on a folder or file that cannot be written.
  */
 export async function prepareImporterFiles(target: ImporterTarget): Promise<void> {
-  const paths = importerPaths(target);
   importerSource(target);
-  if (paths.clear) clearSource(target, paths.clear.rows);
-  await prepareTargets(publishingOrder(paths));
+  if (clearsColumns(target)) clearSource(target);
+  await prepareTargets(publishingOrder(target));
 }

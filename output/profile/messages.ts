@@ -62,6 +62,10 @@ export const messages = {
     fr: `Colonnes non vidées, car aucun actif n’y a de valeur, ce qui ressemble à une lecture manquée : ${headers.join(', ')}.`,
     en: `Columns not cleared, because no asset has a value there, which looks like a reading that failed: ${headers.join(', ')}.`,
   }),
+  clearLeftover: (path: string): Text => ({
+    fr: `${path} vient d’une exécution antérieure et viderait des colonnes que celle-ci a remplies : supprimez ce fichier, ou nommez de nouveau les colonnes dans « clear ».`,
+    en: `${path} is of an earlier run and would clear columns that this one has filled: delete this file, or name the columns in "clear" again.`,
+  }),
   charactersReplaced: (characters: number, cells: number): Text => ({
     fr: `Caractères que le format ne peut pas contenir, remplacés : ${characters}, dans ${cells} cellules.`,
     en: `Characters that the format cannot hold, replaced: ${characters}, in ${cells} cells.`,

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assetFields } from '../output/profile/asset-fields.ts';
+import { bootstrapSettingsOf } from '../output/profile/bootstrap-rows.ts';
 import { isSureHeader } from '../output/profile/octopus-headers.ts';
 import { ciSourceName, ciTagsOf, loadProfile, profileNames } from '../output/profile/profile.ts';
 import { assetClasses } from '../shared/asset/nature.ts';
@@ -102,6 +103,15 @@ describe('the two shipped profiles', () => {
     expect(offered('octopus-fr')).toEqual(offered('octopus-en'));
   });
 
+  it.each(profileNames)('%s still is a profile when everything in comments is taken', (name) => {
+    const text = readFileSync(`output/profile/${name}.yaml`, 'utf8');
+    const path = join(temporaryFolder(), 'all.yaml');
+    writeFileSync(path, text.replace(/^ {4}# (?=- \{ header|(?:[A-Z]+[a-z]+){2,}: \w)/gm, '    '));
+    const taken = loadProfile(path);
+    expect(taken.ci.columns).toHaveLength(loadProfile(name).ci.columns.length + 5);
+    expect(ciTagsOf(taken)).toHaveLength(6);
+  });
+
   it.each(profileNames)('%s says of each header what the tool knows of it', (name) => {
     const { language } = loadProfile(name);
     const lines = readFileSync(`output/profile/${name}.yaml`, 'utf8').matchAll(
@@ -190,6 +200,12 @@ describe('a profile with a mistake', () => {
 });
 
 describe('a profile of a site', () => {
+  it('takes the bootstrap of the shipped profile of its language where it has none', () => {
+    const { bootstrap, ...profile } = loadProfile('octopus-fr');
+    expect(bootstrapSettingsOf({ ...profile, bootstrap: null })).toEqual(bootstrap);
+    expect(bootstrap?.types.headers.isComputer).toBe('EstUnOrdinateur');
+  });
+
   it('may read a column that the site added, and set what the shipped one leaves open', () => {
     const profile = loadChanged(
       '# SiteAutoCreation: true',

@@ -1,3 +1,4 @@
+import { bootstrapSettingsOf } from './bootstrap-rows.ts';
 import type { ProfileColumn } from './column.ts';
 import { isSureHeader, knownStatuses, noteHeader, retiredStatuses } from './octopus-headers.ts';
 import type { Profile } from './profile.ts';
@@ -69,8 +70,8 @@ function columnDoubts(profile: Profile): Doubt[] {
   });
 }
 
-const contentDoubts = ({ bootstrap }: Profile): Doubt[] =>
-  Object.entries(bootstrap ?? {}).map(([name, { content }]) =>
+const contentDoubts = (profile: Profile): Doubt[] =>
+  Object.entries(bootstrapSettingsOf(profile)).map(([name, { content }]) =>
     doubt(`bootstrap.${name}.content`, content, 'content'),
   );
 

@@ -6,6 +6,7 @@ import { languages, type Text } from '../shared/text.ts';
 import { checkCommand } from './commands/check.ts';
 import { extractCommand } from './commands/extract.ts';
 import { importCommand } from './commands/import.ts';
+import { profileCommand } from './commands/profile.ts';
 import { queriesCommand } from './commands/queries.ts';
 import { messages } from './messages.ts';
 import { bridges } from './registry.ts';
@@ -57,6 +58,7 @@ function commandLine(args: readonly string[], terminal: Terminal, signal: AbortS
   line.command(checkCommand(bridges, terminal, signal));
   line.command(queriesCommand(bridges, terminal));
   line.command(importCommand(terminal, signal));
+  line.command(profileCommand(terminal, signal));
   return line;
 }
 

@@ -12,12 +12,11 @@ import type { ExtractArguments } from './commands/extract.ts';
 import { type LoadedConfig, loadConfig, stateFolder } from './config.ts';
 import { ended } from './journal-line.ts';
 import { messages } from './messages.ts';
+import { chooseProfile } from './profile-choice.ts';
 import { journalCounts, type RunResult, run } from './run.ts';
 import { jsonSummary, textSummary } from './summary.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
-
-const defaultProfile = 'octopus-fr';
 
 /** Reads one source to its end and publishes its files; journals the run whatever becomes of it. */
 export async function extract(
@@ -65,16 +64,13 @@ export async function extract(
   }
 }
 
-function targetOf(bridge: Bridge, asked: ExtractArguments, { config, folder }: LoadedConfig): ImporterTarget {
-  const configured = config.profile?.match(/\.ya?ml$/i)
-    ? resolve(folder ?? '.', config.profile)
-    : config.profile;
+function targetOf(bridge: Bridge, asked: ExtractArguments, loaded: LoadedConfig): ImporterTarget {
   return {
     path: resolve(asked.out),
-    dataImporterFolder: config.dataImporter.folder ?? null,
-    profile: loadProfile(asked.profile ?? configured ?? defaultProfile),
+    dataImporterFolder: loaded.config.dataImporter.folder ?? null,
+    profile: loadProfile(chooseProfile(asked.profile, loaded).profile),
     bridgeName: bridge.name,
-    xlsx: { ...excelSettings, strings: config.xlsx.strings ?? excelSettings.strings },
+    xlsx: { ...excelSettings, strings: loaded.config.xlsx.strings ?? excelSettings.strings },
   };
 }
 

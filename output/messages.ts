@@ -62,6 +62,14 @@ export const messages = {
     fr: 'Exemple : --out C:\\Import\\actifs.xlsx',
     en: 'Example: --out C:\\Import\\assets.xlsx',
   },
+  bootstrapExists: (path: string): Text => ({
+    fr: `${path} existe déjà et ne sera pas remplacé.`,
+    en: `${path} exists already and will not be replaced.`,
+  }),
+  bootstrapExistsHint: {
+    fr: 'Donnez un autre nom à --out, ou supprimez ce fichier s’il ne sert plus.',
+    en: 'Give --out another name, or delete this file if it is no longer needed.',
+  },
   fileNameRefused: (name: string): Text => ({
     fr: `DataImporter ne pourrait pas lire un fichier nommé « ${name} ».`,
     en: `DataImporter could not read a file named "${name}".`,

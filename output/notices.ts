@@ -1,16 +1,22 @@
 import type { Notice } from '../shared/text.ts';
 import { messages as outputMessages } from './messages.ts';
-import type { CellCounts, ProfileCounts } from './profile/asset-table.ts';
 import { messages } from './profile/messages.ts';
+import type { Profile } from './profile/profile.ts';
+import type { CellCounts, ProfileCounts } from './profile/tally.ts';
 import type { Replacements, WrittenFile } from './table/writer.ts';
 
-/** What writing changed in the values, in words; nothing where nothing changed. */
+/**
+ * What writing changed in the values, in words; nothing where nothing changed. Values for attributes that the CI type
+ * lacks are left out on purpose, night after night: the manifest counts them, and no warning does.
+ */
 export function outputNotices(counts: ProfileCounts, replacements: Replacements): Notice[] {
   const counted = (
     [
       ['value-cut', counts.cut, messages.valuesCut],
-      ['type-without-attribute', counts.typeWithoutAttribute, messages.typeWithoutAttribute],
       ['needed-column-empty', counts.neededColumnEmpty, messages.neededColumnEmpty],
+      ['retired-without-day', counts.retiredWithoutDay, messages.retiredWithoutDay],
+      ['level-unknown', counts.levelUnknown, messages.levelUnknown],
+      ['separator-replaced', counts.separatorReplaced, messages.separatorReplaced],
     ] as const
   ).flatMap(([code, cells, message]) => {
     const count = total(cells);
@@ -29,6 +35,23 @@ export function driverNotices({ sheets, mayBeCut }: WrittenFile): Notice[] {
     text: outputMessages.valuesMayBeCut(total(mayBeCut), Object.keys(mayBeCut)),
   };
   return [...(sheets.length > 1 ? [split] : []), ...(total(mayBeCut) > 0 ? [cut] : [])];
+}
+
+/**
+ * What a profile asks for that nobody should forget, and what of it this run did not do. `leftover`: the configuration to
+ * clear of an earlier run, where this one has none.
+ */
+export function profileNotices(
+  { ci: { tags, clear } }: Profile,
+  unfilled: readonly string[],
+  leftover: string | null,
+): Notice[] {
+  const kept = clear.filter((header) => unfilled.includes(header));
+  return [
+    ...(tags.ManageCIRetirement ? [{ code: 'retirement-managed', text: messages.retirementManaged }] : []),
+    ...(kept.length > 0 ? [{ code: 'clear-unfilled', text: messages.clearUnfilled(kept) }] : []),
+    ...(leftover ? [{ code: 'clear-leftover', text: messages.clearLeftover(leftover) }] : []),
+  ];
 }
 
 const total = (cells: CellCounts): number => Object.values(cells).reduce((sum, count) => sum + count, 0);

@@ -13,6 +13,8 @@ const pages = [
   'CHANGELOG.md',
   'docs/design.md',
   'docs/import.md',
+  'docs/profile.md',
+  'docs/profile.fr.md',
   'bridges/sccm/README.md',
 ];
 const readmes = ['README.md', 'README.fr.md'];

@@ -1,33 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { outputNotices } from '../output/notices.ts';
 import { assetTable } from '../output/profile/asset-table.ts';
-import { loadProfile, type Profile, type ProfileColumn } from '../output/profile/profile.ts';
+import { type ProfileColumn, profileColumn } from '../output/profile/column.ts';
+import { loadProfile, type Profile } from '../output/profile/profile.ts';
+import { newTally } from '../output/profile/tally.ts';
 import type { Asset } from '../shared/asset.ts';
 import { type AssetParts, outputAsset, outputPerson } from './fakes/output-asset.ts';
 
 const shipped = loadProfile('octopus-fr');
 
-const withColumns = (columns: readonly (Partial<ProfileColumn> & { field: string })[]): Profile => ({
+const withColumns = (columns: readonly Partial<ProfileColumn>[]): Profile => ({
   ...shipped,
   ci: {
     ...shipped.ci,
-    columns: columns.map((column, index) => ({
-      header: `Colonne ${index}`,
-      format: null,
-      maxLength: null,
-      required: false,
-      unique: false,
-      needs: null,
-      types: null,
-      ...column,
-    })),
+    columns: columns.map((column, index) => profileColumn.parse({ header: `Colonne ${index}`, ...column })),
   },
 });
 
 function fill(profile: Profile, assets: readonly Asset[]) {
-  const { table, counts } = assetTable(profile, 'sccm', () => assets);
+  const { table, counts, unfilled } = assetTable(profile, 'sccm', () => assets);
   const rows = [...table.rows()];
-  return { rows, counts: counts() };
+  return { rows, counts: counts(), unfilled, headers: table.columns.map(({ header }) => header) };
 }
 
 /** The cell of one field for an asset with these parts. */
@@ -36,10 +29,8 @@ const cellOf = (field: string, parts: AssetParts, column: Partial<ProfileColumn>
 
 describe('the shipped profile', () => {
   it('makes a row of an asset', () => {
-    const { rows } = fill(shipped, [outputAsset('PC-1')]);
-    expect(
-      Object.fromEntries(shipped.ci.columns.map(({ header }, index) => [header, rows[0]?.[index]])),
-    ).toEqual({
+    const { rows, headers } = fill(shipped, [outputAsset('PC-1')]);
+    expect(Object.fromEntries(headers.map((header, index) => [header, rows[0]?.[index]]))).toEqual({
       Type: 'Portable',
       Nom: 'PC-1',
       État: '',
@@ -169,9 +160,12 @@ describe('passes', () => {
   });
 
   it('tells what it changed, in both languages, and nothing where it changed nothing', () => {
-    const none = { cut: {}, typeWithoutAttribute: {}, neededColumnEmpty: {} };
+    const none = newTally();
     expect(outputNotices(none, { cells: 0, characters: 0 })).toEqual([]);
     const notices = outputNotices({ ...none, cut: { RAM: 2, UEFI: 1 } }, { cells: 1, characters: 4 });
+    expect(outputNotices({ ...none, typeWithoutAttribute: { RAM: 9 } }, { cells: 0, characters: 0 })).toEqual(
+      [],
+    );
     expect(notices.map(({ code }) => code)).toEqual(['value-cut', 'character-replaced']);
     expect(notices[0]?.text.fr).toContain('3 (RAM, UEFI)');
     expect(notices[1]?.text.en).toContain('4, in 1 cells');

@@ -1,24 +1,26 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Asset } from '../../shared/asset.ts';
 import type { Notice } from '../../shared/text.ts';
 import { fileDigest } from '../file-digest.ts';
-import { errorCode, fileFailure, stopIfAborted } from '../file-failure.ts';
+import { fileFailure, stopIfAborted } from '../file-failure.ts';
 import { type Manifest, type ManifestFile, manifestBytes, type RunFacts } from '../manifest.ts';
-import { driverNotices, outputNotices } from '../notices.ts';
-import { assetTable, type ProfileCounts } from '../profile/asset-table.ts';
+import { driverNotices, outputNotices, profileNotices } from '../notices.ts';
+import { type AssetTable, assetTable } from '../profile/asset-table.ts';
+import { clearTable } from '../profile/clear-table.ts';
+import type { ProfileCounts } from '../profile/tally.ts';
 import { partPath, publish, removeParts } from '../publish.ts';
-import { mergeSchemaIni, schemaSection } from '../table/schema-ini.ts';
-import type { Column, Replacements } from '../table/writer.ts';
+import type { Replacements } from '../table/writer.ts';
+import { type ImporterGroup, writeGroups, writePart } from './groups.ts';
 import {
+  clearSources,
+  clearsColumns,
   type ImporterTarget,
   importerPaths,
   importerSources,
   prepareImporterFiles,
   publishingOrder,
-  writerOf,
 } from './target.ts';
-import { type ImporterSource, importerXml, verifyImporterXml } from './xml.ts';
 
 /** What is to be published once the source was read and judged. */
 export interface ImporterContent {
@@ -34,14 +36,16 @@ export interface ImporterFiles {
   readonly paths: readonly string[];
   readonly rows: number;
   readonly counts: ProfileCounts;
+  /** Headers of the columns for which no asset has a value. */
+  readonly unfilled: readonly string[];
   readonly replacements: Replacements;
   /** What writing changed in the values. */
   readonly notices: readonly Notice[];
 }
 
 /**
- * Writes the rows, `Schema.ini` for a CSV, the importer configuration and the manifest; reads each back; then publishes
- * all or none. Throws `OutputError`, or `Interrupted` when the signal says so; nothing published has changed then.
+ * Writes the rows, those to clear, `Schema.ini` for a CSV, the importer configurations and the manifest; reads each back;
+ * then publishes all or none. Throws `OutputError`, or `Interrupted` when the signal says so; nothing published has changed then.
  */
 export async function writeImporterFiles(
   target: ImporterTarget,
@@ -49,7 +53,7 @@ export async function writeImporterFiles(
   signal: AbortSignal,
 ): Promise<ImporterFiles> {
   await prepareImporterFiles(target);
-  const paths = publishingOrder(importerPaths(target));
+  const paths = publishingOrder(target);
   try {
     const files = await writeParts(target, content, signal);
     stopIfAborted(signal);
@@ -66,23 +70,49 @@ async function writeParts(
   { assets, facts }: ImporterContent,
   signal: AbortSignal,
 ): Promise<Omit<ImporterFiles, 'paths'>> {
+  const { profile } = target;
   const paths = importerPaths(target);
-  const writer = writerOf(target);
-  const { table, counts } = assetTable(target.profile, target.bridgeName, assets);
-  const written = await writer.write(table, partPath(paths.rows), signal);
-  await writer.verify(table, partPath(paths.rows), written, signal);
-  if (paths.schemaIni) await writeSchemaIni(paths.schemaIni, basename(paths.rows), table.columns);
-  await writeImporterXml(paths.importerXml, importerSources(target, written.sheets));
-  const { rows, replacements } = written;
-  const notices = [...outputNotices(counts(), replacements), ...driverNotices(written)];
-  const result = { rows, counts: counts(), replacements, notices };
-  const described = [
-    await describe(paths.rows, written.rows),
-    // Not `Schema.ini`: it belongs to every CSV of the folder and changes with the next one.
-    await describe(paths.importerXml, null),
+  const content = assetTable(profile, target.bridgeName, assets);
+  const groups = groupsOf(target, content);
+  const written = await writeGroups(groups, target.xlsx, signal);
+  const { rows, replacements } = written.get(paths.rows) ?? unwritten;
+  const { unfilled } = content;
+  const counts = content.counts();
+  const leftover = !clearsColumns(target) && existsSync(paths.clear.importerXml);
+  const notices = [
+    ...profileNotices(profile, unfilled, leftover ? paths.clear.importerXml : null),
+    ...outputNotices(counts, replacements),
+    ...[...written.values()].flatMap(driverNotices),
   ];
+  const result = { rows, counts, unfilled, replacements, notices };
+  const described = [];
+  // Not `Schema.ini`: it belongs to every CSV of the folder and changes with the next one.
+  for (const { importerXml, tables } of groups) {
+    for (const { path } of tables) described.push(await describe(path, written.get(path)?.rows ?? 0));
+    described.push(await describe(importerXml, null));
+  }
   await writePart(paths.manifest, manifestBytes(manifestOf(target, facts(), result, described)));
   return result;
+}
+
+const unwritten = { rows: 0, replacements: { cells: 0, characters: 0 } };
+
+/** The rows, and apart from them the columns to clear, each with a configuration of its own. */
+function groupsOf(target: ImporterTarget, content: AssetTable): ImporterGroup[] {
+  const { rows, importerXml, clear } = importerPaths(target);
+  const sources = (sheets: readonly string[]) => importerSources(target, sheets);
+  const main = { path: rows, table: content.table, sources };
+  const cleared = clearTable(target.profile, content);
+  if (cleared === null) return [{ importerXml, tables: [main] }];
+  const apart = {
+    path: clear.rows,
+    table: cleared,
+    sources: (sheets: readonly string[]) => clearSources(target, sheets),
+  };
+  return [
+    { importerXml, tables: [main] },
+    { importerXml: clear.importerXml, tables: [apart] },
+  ];
 }
 
 function manifestOf(
@@ -91,7 +121,7 @@ function manifestOf(
   result: Omit<ImporterFiles, 'paths'>,
   files: ManifestFile[],
 ): Manifest {
-  const { cut, typeWithoutAttribute, neededColumnEmpty } = result.counts;
+  const { cut, separatorReplaced, ...blanked } = result.counts;
   return {
     schema: 1,
     ...facts,
@@ -99,29 +129,12 @@ function manifestOf(
     profile: profile.name,
     written: result.rows,
     cut,
-    blanked: { typeWithoutAttribute, neededColumnEmpty },
+    blanked,
+    separatorReplaced,
+    unfilled: [...result.unfilled],
     replaced: result.replacements,
     files,
   };
-}
-
-async function writeSchemaIni(path: string, name: string, columns: readonly Column[]): Promise<void> {
-  const existing = await readFile(path).catch((cause) => {
-    if (errorCode(cause) === 'ENOENT') return Buffer.alloc(0);
-    throw fileFailure(cause, path);
-  });
-  await writePart(path, mergeSchemaIni(existing, name, schemaSection(name, columns)));
-}
-
-async function writeImporterXml(path: string, sources: readonly ImporterSource[]): Promise<void> {
-  await writePart(path, importerXml(sources));
-  verifyImporterXml(await readFile(partPath(path)), sources, path);
-}
-
-async function writePart(path: string, bytes: Buffer): Promise<void> {
-  await writeFile(partPath(path), bytes).catch((cause) => {
-    throw fileFailure(cause, path);
-  });
 }
 
 async function describe(path: string, rows: number | null): Promise<ManifestFile> {

@@ -6,8 +6,8 @@ import { prepareTargets } from '../publish.ts';
 import { csvWriter } from '../table/csv.ts';
 import type { Writer } from '../table/writer.ts';
 import { excelSettings, type XlsxSettings, xlsxWriter } from '../xlsx/writer.ts';
-import { rowsLocation } from './path.ts';
-import type { ImporterSource } from './xml.ts';
+import { sheetSources } from './path.ts';
+import type { ImporterSource, Tags } from './xml.ts';
 
 /** Where the files go and how the assets become rows: all that is known before a source is read. */
 export interface ImporterTarget {
@@ -18,7 +18,7 @@ export interface ImporterTarget {
   readonly profile: Profile;
   readonly bridgeName: string;
   /** What a workbook is like; as Excel writes it unless given. */
-  readonly xlsx?: XlsxSettings;
+  readonly xlsx?: XlsxSettings | undefined;
 }
 
 /** The files of a target, as absolute paths; only a CSV has a `Schema.ini`. */
@@ -26,6 +26,8 @@ export interface ImporterPaths {
   readonly rows: string;
   readonly schemaIni: string | null;
   readonly importerXml: string;
+  /** The rows to clear and their own configuration, written where the profile clears something. */
+  readonly clear: { readonly rows: string; readonly importerXml: string };
   readonly manifest: string;
 }
 
@@ -34,13 +36,28 @@ export function importerPaths({ path }: Pick<ImporterTarget, 'path'>): ImporterP
   const rows = resolve(path);
   const folder = dirname(rows);
   const base = join(folder, basename(rows, extname(rows)));
-  const schemaIni = writerOf({ path }) === csvWriter ? join(folder, 'Schema.ini') : null;
-  return { rows, schemaIni, importerXml: `${base}.xml`, manifest: `${base}.manifest.json` };
+  return {
+    rows,
+    schemaIni: schemaIniOf(rows),
+    importerXml: `${base}.xml`,
+    clear: { rows: `${base}-clear${extname(rows)}`, importerXml: `${base}-clear.xml` },
+    manifest: `${base}.manifest.json`,
+  };
 }
 
-/** The files in the order of publishing, the manifest last. */
-export const publishingOrder = ({ rows, schemaIni, importerXml, manifest }: ImporterPaths): string[] =>
-  [rows, schemaIni, importerXml, manifest].filter((path) => path !== null);
+/** The file that describes a CSV to its driver; null for any other file of rows. */
+export const schemaIniOf = (rows: string): string | null =>
+  writerOf({ path: rows }) === csvWriter ? join(dirname(rows), 'Schema.ini') : null;
+
+/** The files of a target in the order of publishing, the manifest last. */
+export function publishingOrder(target: ImporterTarget): string[] {
+  const { rows, schemaIni, importerXml, clear, manifest } = importerPaths(target);
+  const cleared = clearsColumns(target) ? [clear.rows, clear.importerXml] : [];
+  return [rows, ...(schemaIni === null ? [] : [schemaIni]), importerXml, ...cleared, manifest];
+}
+
+/** Whether a target has files of columns to clear. */
+export const clearsColumns = ({ profile }: ImporterTarget): boolean => profile.ci.clear.length > 0;
 
 /** The writer for the extension of a target's path. Throws `ConfigError` on any other extension. */
 export function writerOf({ path, xlsx }: Pick<ImporterTarget, 'path' | 'xlsx'>): Writer {
@@ -55,17 +72,32 @@ export function writerOf({ path, xlsx }: Pick<ImporterTarget, 'path' | 'xlsx'>):
  * Throws `ConfigError` on a path that it could not read, `OutputError` where sources would retire each other's CIs.
  */
 export function importerSources(target: ImporterTarget, sheets: readonly string[]): ImporterSource[] {
-  const { profile, dataImporterFolder, bridgeName } = target;
-  const { rows } = importerPaths(target);
-  if (sheets.length > 1 && profile.ci.tags.ManageCIRetirement)
+  if (sheets.length > 1 && target.profile.ci.tags.ManageCIRetirement)
     throw new OutputError(messages.sheetsRetire(sheets.length), { hint: messages.sheetsRetireHint });
-  const name = ciSourceName(profile, bridgeName);
-  return sheets.map((sheet, index) => ({
-    name: index === 0 ? name : `${name} ${index + 1}`,
-    ...rowsLocation(dataImporterFolder ?? dirname(rows), basename(rows), sheet),
-    content: 'CI',
-    tags: ciTagsOf(profile),
-  }));
+  return sourcesAt(target, importerPaths(target).rows, sheets, ciTagsOf(target.profile));
+}
+
+/**
+ * The sources by which DataImporter empties columns: those of the rows by name, for Octopus lets a source change what it
+ * imported; and ones that never retire, for their rows are only some of the CI.
+ */
+export function clearSources(target: ImporterTarget, sheets: readonly string[]): ImporterSource[] {
+  const changed = new Map([
+    ['EmptyValueHandling', 'Clear'],
+    ['ManageCIRetirement', 'false'],
+  ]);
+  const tags = ciTagsOf(target.profile).map(([tag, value]) => [tag, changed.get(tag) ?? value] as const);
+  return sourcesAt(target, importerPaths(target).clear.rows, sheets, tags);
+}
+
+function sourcesAt(
+  { profile, dataImporterFolder, bridgeName }: ImporterTarget,
+  rows: string,
+  sheets: readonly string[],
+  tags: Tags,
+): ImporterSource[] {
+  const about = { name: ciSourceName(profile, bridgeName), content: 'CI', tags };
+  return sheetSources(about, dataImporterFolder ?? dirname(rows), basename(rows), sheets);
 }
 
 /**
@@ -73,6 +105,8 @@ export function importerSources(target: ImporterTarget, sheets: readonly string[
  * `ConfigError` on a name that will not do, `OutputError` on a folder or file that cannot be written.
  */
 export async function prepareImporterFiles(target: ImporterTarget): Promise<void> {
-  importerSources(target, [target.profile.ci.sheet]);
-  await prepareTargets(publishingOrder(importerPaths(target)));
+  const sheets = [target.profile.ci.sheet];
+  importerSources(target, sheets);
+  if (clearsColumns(target)) clearSources(target, sheets);
+  await prepareTargets(publishingOrder(target));
 }

@@ -53,3 +53,12 @@ export async function loadConfig(asked: string | undefined, needed: boolean): Pr
   const schema = configSchema(await Promise.all(bridges.map((bridge) => bridge.load())));
   return { config: readYamlFile(path, schema), folder: dirname(path) };
 }
+
+/** The profile that the command line names, else the configuration's, whose path starts from its folder. */
+export function profileAsked(
+  asked: string | undefined,
+  { config, folder }: LoadedConfig,
+): string | undefined {
+  const { profile } = config;
+  return asked ?? (profile?.match(/\.ya?ml$/i) ? resolve(folder ?? '.', profile) : profile);
+}

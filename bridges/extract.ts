@@ -3,12 +3,13 @@ import { join, resolve } from 'node:path';
 import { type ImporterTarget, importerPaths, prepareImporterFiles } from '../output/importer/target.ts';
 import { readManifest } from '../output/manifest.ts';
 import { loadProfile } from '../output/profile/profile.ts';
+import { readOverrides } from '../output/rejects/overrides.ts';
 import type { Bridge, SourceRequest } from '../shared/bridge.ts';
 import { BridgeError, ConfigError } from '../shared/errors.ts';
 import { appendJournal } from '../shared/run/journal.ts';
 import { State } from '../shared/run/state.ts';
 import type { ExtractArguments } from './commands/extract.ts';
-import { type LoadedConfig, loadConfig } from './config.ts';
+import { type LoadedConfig, loadConfig, profileAsked } from './config.ts';
 import { messages } from './messages.ts';
 import { journalCounts, type RunResult, run } from './run.ts';
 import { jsonSummary, textSummary } from './summary.ts';
@@ -27,7 +28,7 @@ export async function extract(
 ): Promise<void> {
   const loaded = await loadConfig(asked.config, !asked.sample);
   terminal.followConfig(loaded.config.language);
-  const target = targetOf(bridge, asked, loaded);
+  const target = await targetOf(bridge, asked, loaded);
   const prepared = bridge.prepare(sourceRequest(bridge, asked, loaded, terminal));
   if (asked.sample) refuseSampleOverReal(target);
   await prepareImporterFiles(target);
@@ -59,15 +60,17 @@ export async function extract(
   }
 }
 
-function targetOf(bridge: Bridge, asked: ExtractArguments, { config, folder }: LoadedConfig): ImporterTarget {
-  const configured = config.profile?.match(/\.ya?ml$/i)
-    ? resolve(folder ?? '.', config.profile)
-    : config.profile;
+async function targetOf(
+  bridge: Bridge,
+  asked: ExtractArguments,
+  loaded: LoadedConfig,
+): Promise<ImporterTarget> {
   return {
     path: resolve(asked.out),
-    dataImporterFolder: config.dataImporter.folder ?? null,
-    profile: loadProfile(asked.profile ?? configured ?? defaultProfile),
+    dataImporterFolder: loaded.config.dataImporter.folder ?? null,
+    profile: loadProfile(profileAsked(asked.profile, loaded) ?? defaultProfile),
     bridgeName: bridge.name,
+    ...(asked.overrides !== undefined && { overrides: await readOverrides(resolve(asked.overrides)) }),
   };
 }
 

@@ -75,6 +75,8 @@ export const manifestSchema = z.strictObject({
   cut: counts,
   /** Cells left empty, by reason and header. */
   blanked: z.strictObject({ typeWithoutAttribute: counts, neededColumnEmpty: counts }),
+  /** Cells whose value an overrides file replaced. */
+  overridden: count.default(0),
   /** Characters that the format cannot hold. */
   replaced: z.strictObject({ cells: count, characters: count }),
   files: z.array(manifestFile),

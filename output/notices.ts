@@ -1,6 +1,7 @@
 import type { Notice } from '../shared/text.ts';
 import type { CellCounts, ProfileCounts } from './profile/asset-table.ts';
 import { messages } from './profile/messages.ts';
+import type { OverrideCounts } from './profile/override-pass.ts';
 import type { Replacements } from './table/writer.ts';
 
 /** What writing changed in the values, in words; nothing where nothing changed. */
@@ -20,4 +21,25 @@ export function outputNotices(counts: ProfileCounts, replacements: Replacements)
   return [...counted, { code: 'character-replaced', text }];
 }
 
-const total = (cells: CellCounts): number => Object.values(cells).reduce((sum, count) => sum + count, 0);
+/** How many unmatched overrides a notice names. */
+const unmatchedNamed = 5;
+
+/** What became of the overrides, in words; nothing where there were none. */
+export function overrideNotices({ applied, unmatched }: OverrideCounts): Notice[] {
+  const notices: Notice[] = [];
+  const count = total(applied);
+  if (count > 0)
+    notices.push({
+      code: 'value-overridden',
+      text: messages.valuesOverridden(count, Object.keys(applied)),
+    });
+  if (unmatched.length > 0) {
+    const text = messages.overridesUnmatched(unmatched.length, unmatched.slice(0, unmatchedNamed));
+    notices.push({ code: 'override-unmatched', text });
+  }
+  return notices;
+}
+
+/** Cells over all headers. */
+export const total = (cells: CellCounts): number =>
+  Object.values(cells).reduce((sum, count) => sum + count, 0);

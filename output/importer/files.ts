@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import type { Asset } from '../../shared/asset.ts';
 import type { Notice } from '../../shared/text.ts';
 import { errorCode, fileFailure, stopIfAborted } from '../file-failure.ts';
 import { type Manifest, type ManifestFile, manifestBytes, type RunFacts } from '../manifest.ts';
-import { outputNotices } from '../notices.ts';
+import { outputNotices, overrideNotices, total } from '../notices.ts';
 import { assetTable, type ProfileCounts } from '../profile/asset-table.ts';
 import { partPath, publish, removeParts } from '../publish.ts';
+import { messages as rejectMessages } from '../rejects/messages.ts';
+import { refuseViolations, verificationNotices } from '../rejects/refuse.ts';
 import { mergeSchemaIni, schemaSection } from '../table/schema-ini.ts';
 import type { Column, Replacements } from '../table/writer.ts';
+import { verifySet } from '../verify/set.ts';
 import {
   type ImporterTarget,
   importerPaths,
@@ -20,6 +23,9 @@ import {
   writerOf,
 } from './target.ts';
 import { type ImporterSource, importerXml, verifyImporterXml } from './xml.ts';
+
+/** How many violations of one rule and column a rejects file lists. */
+const violationLimit = 5_000;
 
 /** What is to be published once the source was read and judged. */
 export interface ImporterContent {
@@ -41,8 +47,9 @@ export interface ImporterFiles {
 }
 
 /**
- * Writes the rows, `Schema.ini` for a CSV, the importer configuration and the manifest; reads each back; then publishes
- * all or none. Throws `OutputError`, or `Interrupted` when the signal says so; nothing published has changed then.
+ * Writes the rows, `Schema.ini` for a CSV, the importer configuration and the manifest; verifies them as one set; then
+ * publishes all or none. Throws `OutputError`, with a rejects file beside the target where the importer's contract is
+ * broken, or `Interrupted` when the signal says so; nothing published has changed then.
  */
 export async function writeImporterFiles(
   target: ImporterTarget,
@@ -55,7 +62,7 @@ export async function writeImporterFiles(
     const files = await writeParts(target, content, signal);
     stopIfAborted(signal);
     await publish(paths);
-    return { paths, ...files };
+    return { paths, ...files, notices: [...files.notices, ...(await removeStaleRejects(target))] };
   } catch (error) {
     await removeParts(paths);
     throw fileFailure(error, target.path);
@@ -69,26 +76,59 @@ async function writeParts(
 ): Promise<Omit<ImporterFiles, 'paths'>> {
   const paths = importerPaths(target);
   const writer = writerOf(target.path);
-  const { table, counts } = assetTable(target.profile, target.bridgeName, assets);
+  const { table, counts, overridden } = assetTable(
+    target.profile,
+    target.bridgeName,
+    assets,
+    target.overrides?.values,
+  );
   const written = await writer.write(table, partPath(paths.rows), signal);
-  await writer.verify(table, partPath(paths.rows), written, signal);
   if (paths.schemaIni) await writeSchemaIni(paths.schemaIni, basename(paths.rows), table.columns);
   await writeImporterXml(paths.importerXml, importerSource(target));
+  const verification = await verifySet({
+    importerXml: paths.importerXml,
+    at: partPath,
+    profile: target.profile,
+    folder: target.dataImporterFolder ?? dirname(paths.rows),
+    written,
+    limit: violationLimit,
+    signal,
+  });
+  await refuseViolations(verification, target, assets, paths.rejects);
   const { rows, replacements } = written;
-  const result = { rows, counts: counts(), replacements, notices: outputNotices(counts(), replacements) };
+  const notices = [
+    ...outputNotices(counts(), replacements),
+    ...overrideNotices(overridden()),
+    ...verificationNotices(verification),
+  ];
+  const result = { rows, counts: counts(), replacements, notices };
   const described = [
     await describe(paths.rows, written.rows),
     // Not `Schema.ini`: it belongs to every CSV of the folder and changes with the next one.
     await describe(paths.importerXml, null),
   ];
-  await writePart(paths.manifest, manifestBytes(manifestOf(target, facts(), result, described)));
+  const applied = total(overridden().applied);
+  await writePart(paths.manifest, manifestBytes(manifestOf(target, facts(), result, applied, described)));
   return result;
+}
+
+/** A rejects file of an earlier run no longer holds; one that is in use as overrides stays. */
+async function removeStaleRejects(target: ImporterTarget): Promise<Notice[]> {
+  const { rejects } = importerPaths(target);
+  if (target.overrides && resolve(target.overrides.path) === rejects) return [];
+  try {
+    await rm(rejects, { force: true });
+    return [];
+  } catch {
+    return [{ code: 'rejects-stale', text: rejectMessages.staleRejects(rejects) }];
+  }
 }
 
 function manifestOf(
   { profile }: ImporterTarget,
   facts: RunFacts,
   result: Omit<ImporterFiles, 'paths'>,
+  overridden: number,
   files: ManifestFile[],
 ): Manifest {
   const { cut, typeWithoutAttribute, neededColumnEmpty } = result.counts;
@@ -100,6 +140,7 @@ function manifestOf(
     written: result.rows,
     cut,
     blanked: { typeWithoutAttribute, neededColumnEmpty },
+    overridden,
     replaced: result.replacements,
     files,
   };

@@ -3,6 +3,7 @@ import { ConfigError } from '../../shared/errors.ts';
 import { messages } from '../messages.ts';
 import { ciSourceName, ciTagsOf, type Profile } from '../profile/profile.ts';
 import { prepareTargets } from '../publish.ts';
+import type { OverridesFile } from '../rejects/overrides.ts';
 import { csvWriter } from '../table/csv.ts';
 import type { Writer } from '../table/writer.ts';
 import { xlsxWriter } from '../table/xlsx.ts';
@@ -17,6 +18,8 @@ export interface ImporterTarget {
   readonly dataImporterFolder: string | null;
   readonly profile: Profile;
   readonly bridgeName: string;
+  /** Values that take the place of others, by asset key and header. */
+  readonly overrides?: OverridesFile;
 }
 
 /** The files of a target, as absolute paths; only a CSV has a `Schema.ini`. */
@@ -25,6 +28,8 @@ export interface ImporterPaths {
   readonly schemaIni: string | null;
   readonly importerXml: string;
   readonly manifest: string;
+  /** What kept a run from publishing, for people; never published with the others. */
+  readonly rejects: string;
 }
 
 /** The paths of a target's files. Throws `ConfigError` on an extension that no writer has. */
@@ -33,7 +38,13 @@ export function importerPaths({ path }: Pick<ImporterTarget, 'path'>): ImporterP
   const folder = dirname(rows);
   const base = join(folder, basename(rows, extname(rows)));
   const schemaIni = writerOf(path) === csvWriter ? join(folder, 'Schema.ini') : null;
-  return { rows, schemaIni, importerXml: `${base}.xml`, manifest: `${base}.manifest.json` };
+  return {
+    rows,
+    schemaIni,
+    importerXml: `${base}.xml`,
+    manifest: `${base}.manifest.json`,
+    rejects: `${base}.rejects.xlsx`,
+  };
 }
 
 /** The files in the order of publishing, the manifest last. */

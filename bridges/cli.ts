@@ -5,6 +5,7 @@ import { Secrets } from '../shared/secret.ts';
 import { languages, type Text } from '../shared/text.ts';
 import { checkCommand } from './commands/check.ts';
 import { extractCommand } from './commands/extract.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { messages } from './messages.ts';
 import { bridges } from './registry.ts';
 import { Terminal } from './terminal.ts';
@@ -50,6 +51,7 @@ function commandLine(args: readonly string[], terminal: Terminal, signal: AbortS
     });
   for (const bridge of bridges) line.command(extractCommand(bridge, terminal, signal));
   line.command(checkCommand(bridges, terminal, signal));
+  line.command(verifyCommand(terminal, signal));
   return line;
 }
 

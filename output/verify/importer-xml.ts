@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import type { Content } from '../contract/content.ts';
 import { contentOf, contents } from '../contract/contents.ts';
 import { nearest } from '../profile/nearest.ts';
 import type { Place, Violations } from './violation.ts';
@@ -59,7 +60,7 @@ function parse(xml: string, at: At, violations: Violations): SourceEntry[] {
   });
   parser.on('opentag', ({ name, attributes }) => {
     path.push(name);
-    text = '';
+    if (path.length <= 3) text = '';
     const expected = ['Sources', 'Source'][path.length - 1];
     if ((expected ?? name) !== name || path.length > 3)
       violations.add('xml-structure', at(line, null, name), name);
@@ -86,40 +87,48 @@ function checkTags({ name: source, line, tags }: SourceEntry, at: At, violations
   for (const name of basicTags)
     if (!tags.some((tag) => tag.name === name && tag.value.trim() !== ''))
       violations.add('tag-missing', at(line, source, name), '', name);
-  const contentName = tags.find(({ name }) => name === 'Content')?.value ?? '';
-  const content = contentOf(contentName);
-  if (content === null && contentName !== '')
-    checkContentName(contentName, at(line, source, 'Content'), violations);
+  const contentTag = tags.find(({ name }) => name === 'Content');
+  const content = contentMeant(contentTag?.value ?? '');
+  if (contentTag && contentTag.value !== '' && content?.name !== contentTag.value) {
+    const code = content ? 'content-spelling' : 'content-unknown';
+    violations.add(code, at(contentTag.line, source, 'Content'), contentTag.value, content?.name);
+  }
   const seen = new Set<string>();
   for (const { name, value, line } of tags) {
     const place = at(line, source, name);
     if (seen.has(name)) violations.add('tag-twice', place, name);
     seen.add(name);
     if (basicTags.includes(name)) continue;
-    const known = content?.tags ?? allTags;
-    const tag = known.find((each) => each.name === name);
-    if (!tag) {
-      const near = nearest(name, [...basicTags, ...known.map((each) => each.name)])[0] ?? '';
-      // Of an unknown content the tags are unknown too, but the case of a known one is not in doubt.
-      if (content || near.toLowerCase() === name.toLowerCase())
-        violations.add('tag-unknown', place, name, near);
-    } else if (!tag.values.includes(value)) {
-      const spelled = tag.values.some((each) => each.toLowerCase() === value.toLowerCase());
-      const code = tag.open && !spelled && value !== '' ? 'tag-value-unconfirmed' : 'tag-value';
-      violations.add(code, place, value, tag.values.join(', '));
-    }
+    checkTag({ name, value }, content, place, violations);
+  }
+}
+
+function checkTag(
+  { name, value }: { readonly name: string; readonly value: string },
+  content: Content | null,
+  place: Place,
+  violations: Violations,
+): void {
+  const known = content?.tags ?? allTags;
+  const tag = known.find((each) => each.name === name);
+  if (!tag) {
+    const near = nearest(name, [...basicTags, ...known.map((each) => each.name)])[0] ?? '';
+    // Of an unknown content the tags are unknown too, but the case of a known one is not in doubt.
+    if (content || near.toLowerCase() === name.toLowerCase())
+      violations.add('tag-unknown', place, name, near);
+  } else if (content && !tag.values.includes(value)) {
+    const spelled = tag.values.some((each) => each.toLowerCase() === value.toLowerCase());
+    const code = tag.open && !spelled && value !== '' ? 'tag-value-unconfirmed' : 'tag-value';
+    violations.add(code, place, value, tag.values.join(', '));
   }
 }
 
 const allTags = contents.flatMap(({ tags }) => tags);
 
-function checkContentName(name: string, place: Place, violations: Violations): void {
-  const near = nearest(
-    name,
-    contents.map((content) => content.name),
-  )[0];
-  if (near !== undefined) violations.add('content-spelling', place, name, near);
-  else violations.add('content-unknown', place, name);
+/** The content of a name, or of the one that it resembles; null for one that is not described. */
+export function contentMeant(name: string): Content | null {
+  const names = contents.map((content) => content.name);
+  return contentOf(name) ?? contentOf(nearest(name, names)[0] ?? '');
 }
 
 /** What a record refers to comes before it in the file. */

@@ -9,6 +9,7 @@ import type { UsedValues } from './used-values.ts';
 
 /** What the rows of a source are checked by, besides their header row. */
 export interface RowContext {
+  readonly kind: 'xlsx' | 'csv';
   readonly content: Content | null;
   readonly profile: Profile | null;
   /** Value of a tag of the source; empty where it has none. */
@@ -35,10 +36,10 @@ interface ColumnRules {
 export function rowCheck(headers: HeaderRow, context: RowContext): RowCheck {
   const rules = headers.names.map((_, index) => columnRules(index, headers, context));
   const pairs = pairsOf(headers, context);
-  const { used, name } = context;
+  const { kind: format, used, name } = context;
   return (cells, line, report) => {
     if (cells.every((cell) => cell === '')) return report('row-empty', null);
-    checkCharacters(cells, report);
+    checkCharacters(cells, format, report);
     for (const [index, { required, maxLength, kind, unique, isReference }] of rules.entries()) {
       const cell = cells[index] ?? '';
       if (cell === '') {
@@ -94,12 +95,14 @@ const control = /[\p{Control}\u2028\u2029]/u;
 /** Not at the end of a question: before another letter, or several in a row. */
 const replaced = /\?[\p{L}\p{N}?]|\ufffd/u;
 
-function checkCharacters(cells: readonly string[], report: Report): void {
+function checkCharacters(cells: readonly string[], format: RowContext['kind'], report: Report): void {
   if (!suspicious.test(cells.join('|'))) return;
   for (const [index, cell] of cells.entries()) {
     const found = control.exec(cell)?.[0];
     if (found !== undefined)
       report('value-control', index, (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0'));
+    // What decoding could not read is told apart from a question mark that was written.
+    else if (format === 'csv' && cell.includes('\ufffd')) report('csv-encoding', index, cell);
     else if (replaced.test(cell)) report('value-replaced', index, cell);
   }
 }

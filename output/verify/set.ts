@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { contentOf } from '../contract/contents.ts';
 import { errorCode, fileFailure } from '../file-failure.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { WrittenFile } from '../table/writer.ts';
 import { readCsv } from './csv-rows.ts';
-import { readImporterXml, type SourceEntry } from './importer-xml.ts';
+import { contentMeant, readImporterXml, type SourceEntry } from './importer-xml.ts';
 import { type Location, locationOf, sameFolder } from './location.ts';
 import { checkManifest } from './manifest-check.ts';
 import type { FileFault, ReadRow } from './read-row.ts';
@@ -75,6 +74,8 @@ class SetPass {
   readonly #used = new UsedValues();
   readonly #books = new Map<string, Workbook | null>();
   readonly #sources: VerifiedSource[] = [];
+  /** Files whose rows could not all be counted. */
+  readonly #unread = new Set<string>();
 
   constructor(request: VerifyRequest, violations: Violations) {
     this.#request = request;
@@ -91,12 +92,15 @@ class SetPass {
       this.#violations.add('xml-missing', this.#place(importerXml), basename(importerXml));
       return [];
     }
-    const sources = this.#located(readImporterXml(bytes, basename(importerXml), this.#violations));
+    const entries = readImporterXml(bytes, basename(importerXml), this.#violations);
+    const sources = this.#located(entries);
     for (const source of sources) await this.#checkSource(source);
-    this.#checkUnusedSheets(sources);
+    const complete = sources.length > 0 && sources.length === entries.length && this.#unread.size === 0;
+    if (complete) this.#checkUnusedSheets(sources);
     if (written === null) {
       const manifest = importerXml.replace(/\.xml$/i, '.manifest.json');
-      await checkManifest(manifest, importerXml, this.#sources, this.#violations);
+      const found = { sources: this.#sources, unread: this.#unread, complete };
+      await checkManifest(manifest, importerXml, found, this.#violations);
     }
     return this.#sources;
   }
@@ -108,7 +112,7 @@ class SetPass {
       const location = locationOf(entry, file, this.#violations);
       return location ? [{ entry, location }] : [];
     });
-    const isCi = ({ entry }: LocatedSource) => tagOf(entry, 'Content') === 'CI';
+    const isCi = ({ entry }: LocatedSource) => contentMeant(tagOf(entry, 'Content'))?.name === 'CI';
     return [...sources.filter(isCi), ...sources.filter((source) => !isCi(source))];
   }
 
@@ -118,14 +122,17 @@ class SetPass {
     const here = this.#place(path, entry.name, location.sheet);
     const line = entry.tags.find(({ name }) => name === 'ConnectionString')?.line ?? null;
     const inXml = { ...this.#place(importerXml, entry.name), row: line, header: 'ConnectionString' };
-    if (!existsSync(at(path))) return this.#violations.add('rows-file-missing', inXml, location.file);
+    if (!existsSync(at(path))) {
+      this.#unread.add(location.file);
+      return this.#violations.add('rows-file-missing', inXml, location.file);
+    }
     if (!sameFolder(location.folder, folder))
       this.#violations.add('folder-elsewhere', inXml, location.folder, folder);
     const faults: FileFault[] = [];
     const source: RowsSource = {
       kind: location.kind,
       at: here,
-      content: contentOf(tagOf(entry, 'Content')),
+      content: contentMeant(tagOf(entry, 'Content')),
       profile,
       tag: (name) => tagOf(entry, name),
       used: this.#used,
@@ -135,13 +142,14 @@ class SetPass {
     const batches = await this.#rowsOf(at(path), location, entry, (fault) => faults.push(fault));
     if (!batches) return;
     const read = await checkRows(this.#guarded(batches, here, path), source, this.#violations, signal);
+    if (!read.hasHeader && !this.#unread.has(location.file)) this.#violations.add('header-missing', here);
     const proved = written !== null && written.digest === read.digest && written.rows === read.rows;
     if (written !== null && !proved) this.#violations.add('file-differs', here, location.file);
     // Bytes that mean what was written are in the right encoding, even where another one fits them too.
     for (const { code, line, value, expected } of faults)
       if (!(proved && code === 'csv-encoding'))
         this.#violations.add(code, { ...here, row: line }, value, expected);
-    const content = tagOf(entry, 'Content');
+    const content = source.content?.name ?? tagOf(entry, 'Content');
     this.#sources.push({ name: entry.name, content, file: location.file, rows: read.rows });
   }
 
@@ -169,6 +177,7 @@ class SetPass {
     if (member !== undefined) return readSheet(book, member, told);
     const line = entry.tags.find(({ name }) => name === 'ViewName')?.line ?? null;
     const place = { ...this.#place(this.#request.importerXml, entry.name), row: line, header: 'ViewName' };
+    this.#unread.add(file);
     this.#violations.add('sheet-missing', place, sheet ?? '', [...book.sheets.keys()].join(', '));
     return null;
   }
@@ -178,7 +187,7 @@ class SetPass {
     const known = this.#books.get(file);
     if (known !== undefined) return known;
     const book = await openWorkbook(path).catch((cause) => {
-      this.#reportDamage(cause, this.#place(path, null), path);
+      this.#reportDamage(cause, this.#place(file), path);
       return null;
     });
     this.#books.set(file, book);
@@ -196,6 +205,7 @@ class SetPass {
 
   #reportDamage(cause: unknown, place: Place, path: string): void {
     if (errorCode(cause) !== null) throw fileFailure(cause, path);
+    this.#unread.add(place.file);
     this.#violations.add('workbook-unreadable', place, cause instanceof Error ? cause.message : '');
   }
 

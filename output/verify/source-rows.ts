@@ -12,7 +12,6 @@ const guessedRows = 8;
 
 /** A source whose rows are about to be read. */
 export interface RowsSource extends RowContext {
-  readonly kind: 'xlsx' | 'csv';
   readonly at: Place;
   /** Checks `Schema.ini` against the headers; gives the columns that hold at most 255 characters. */
   readonly textColumns: (headers: readonly string[]) => ReadonlySet<number>;
@@ -20,6 +19,7 @@ export interface RowsSource extends RowContext {
 
 /** What was read of a source. */
 export interface SourceRows {
+  readonly hasHeader: boolean;
   /** Rows below the header. */
   readonly rows: number;
   readonly digest: string;
@@ -44,8 +44,7 @@ export async function checkRows(
       } else pass = new RowPass(row, source, digest, violations);
     }
   }
-  if (pass === null) violations.add('header-missing', source.at);
-  return { rows, digest: digest.value() };
+  return { hasHeader: pass !== null, rows, digest: digest.value() };
 }
 
 /** One pass over the rows below a header row. */
@@ -82,7 +81,8 @@ class RowPass {
     while (cells.length < width && this.#source.kind === 'xlsx') cells.push('');
     this.#digest.add(cells);
     if (row.faults.length > 0) this.#reportFaults(row);
-    this.#checkWidth(cells, width);
+    // Where a field is missing or too many, the others are not in their columns.
+    if (cells.length !== width && !this.#hasWidth(cells, width)) return;
     this.#checkLengths(cells);
     this.#check(cells, line, this.#report);
   }
@@ -107,16 +107,19 @@ class RowPass {
     return this.#headers.columns.findIndex((column) => column?.header.en === header);
   }
 
-  #checkWidth(cells: readonly string[], width: number): void {
-    if (cells.length === width) return;
-    if (this.#source.kind === 'xlsx')
-      this.#report(
-        'cell-without-header',
-        null,
-        cells.slice(width).find((cell) => cell !== ''),
-      );
-    else if (cells.length > 1 || cells[0] !== '')
-      this.#report('csv-field-count', null, String(cells.length), String(width));
+  /** Reports a row that is not as wide as the header; false where its cells cannot be told apart. */
+  #hasWidth(cells: readonly string[], width: number): boolean {
+    if (this.#source.kind === 'csv') {
+      const isBlank = cells.length === 1 && cells[0] === '';
+      if (!isBlank) this.#report('csv-field-count', null, String(cells.length), String(width));
+      return isBlank;
+    }
+    this.#report(
+      'cell-without-header',
+      null,
+      cells.slice(width).find((cell) => cell !== ''),
+    );
+    return true;
   }
 
   #checkLengths(cells: readonly string[]): void {

@@ -73,6 +73,15 @@ const workbooks: readonly Seed[] = [
   ),
 ];
 
+const missing: Seed = {
+  ...part(
+    'sheet-missing',
+    'a sheet of another name',
+    (parts) => replaceIn(parts, 'xl/workbook.xml', 'Feuille CIUser', 'Autre'),
+    ['ci.xml', 36, 'ViewName'],
+  ),
+};
+
 const damaged = ['ci.xlsx', null, null] as const;
 /** Damage keeps the rows of the source from being counted. */
 const damages: readonly (readonly [what: string, parts: (parts: Parts) => Parts])[] = [
@@ -186,7 +195,7 @@ const csvs: readonly Seed[] = [
 ];
 
 describe('a violation in a workbook', () => {
-  it.each(workbooks)('$rule: $what', expectSeed);
+  it.each([...workbooks, missing])('$rule: $what', expectSeed);
 
   it.each(damages)('workbook-unreadable: %s', (what, parts) =>
     expectSeed({ ...part('workbook-unreadable', what, parts, damaged), change: onlyCi(parts) }),

@@ -32,7 +32,7 @@ describe('a good set', () => {
     expect(found.map(({ code, value }) => [code, value])).toEqual([]);
   });
 
-  it('is the sample, as it is published', async () => {
+  it('is the sample, as it is published but for its manifest', async () => {
     const folder = temporaryFolder();
     cpSync(join('test', 'golden', 'sccm'), folder, { recursive: true });
     const found = await violationsOf(
@@ -42,6 +42,28 @@ describe('a good set', () => {
     );
     // The golden files have no manifest: it holds the time of its run.
     expect(found.map(({ code }) => code)).toEqual(['manifest-missing']);
+  });
+});
+
+describe('rows that are not those that were written', () => {
+  it.each([
+    ['other cells', { rows: 3, digest: 'other' }],
+    ['another count', { rows: 4, digest: 'other' }],
+  ])('file-differs: %s', async (_, written) => {
+    const folder = temporaryFolder();
+    const importerXml = writeSet(importerSet('csv'), folder);
+    const request = { importerXml, at: (path: string) => path, profile: null, folder, limit: 10 };
+    const { violations } = await verifySet({ ...request, written, signal: never });
+    expect([...violations.counts.keys()]).toEqual(['file-differs']);
+  });
+
+  it('stop the verification when the user says so', async () => {
+    const folder = temporaryFolder();
+    const importerXml = writeSet(importerSet('csv'), folder);
+    const request = { importerXml, at: (path: string) => path, profile: null, folder, limit: 10 };
+    await expect(verifySet({ ...request, written: null, signal: AbortSignal.abort() })).rejects.toMatchObject(
+      { exitCode: 130 },
+    );
   });
 });
 

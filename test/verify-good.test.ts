@@ -1,9 +1,10 @@
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeImporterFiles } from '../output/importer/files.ts';
 import { loadProfile, type Profile } from '../output/profile/profile.ts';
+import { refuses } from '../output/verify/rules.ts';
 import { verifySet } from '../output/verify/set.ts';
 import type { Violation } from '../output/verify/violation.ts';
 import { judgeSerial } from '../shared/device/serial.ts';
@@ -65,6 +66,29 @@ describe('rows that are not those that were written', () => {
       { exitCode: 130 },
     );
   });
+});
+
+describe('a byte that changed after publishing', () => {
+  it.each(['ci.xlsx', 'ci.csv', 'ci.xml', 'ci.manifest.json'])(
+    'of %s is found, whatever it does to the file',
+    async (name) => {
+      const folder = temporaryFolder();
+      const importerXml = writeSet(importerSet(name === 'ci.csv' ? 'csv' : 'xlsx'), folder);
+      const good = readFileSync(join(folder, name));
+      const change = fc.tuple(fc.nat(good.length - 1), fc.integer({ min: 1, max: 255 }));
+      await fc.assert(
+        fc.asyncProperty(change, fc.boolean(), async ([at, by], cut) => {
+          const bytes = Buffer.from(cut ? good.subarray(0, at) : good);
+          if (!cut) bytes[at] = (bytes[at] ?? 0) ^ by;
+          writeFileSync(join(folder, name), bytes);
+          const found = await violationsOf(importerXml, folder, null);
+          // A text of the manifest that nobody compares may change.
+          if (name !== 'ci.manifest.json') expect(found.some(({ code }) => refuses(code))).toBe(true);
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 });
 
 const text = fc.string({ unit: 'binary', maxLength: 300 });

@@ -85,7 +85,7 @@ const correction = (value: string, language: Language): string =>
 /** Every cell text, so that what a person types stays as typed; the column to fill in stands out. */
 function dress(sheet: Worksheet): void {
   const last = rejectColumns.length;
-  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: last } };
+  sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: sheet.rowCount, column: last } };
   sheet.eachRow((row, line) => {
     row.alignment = { vertical: 'top', wrapText: true };
     if (line === 1) row.font = { bold: true };

@@ -4,19 +4,20 @@ import { type ImporterTarget, importerPaths, prepareImporterFiles } from '../out
 import { readManifest } from '../output/manifest.ts';
 import { loadProfile } from '../output/profile/profile.ts';
 import { readOverrides } from '../output/rejects/overrides.ts';
+import { excelSettings } from '../output/xlsx/writer.ts';
 import type { Bridge, SourceRequest } from '../shared/bridge.ts';
-import { BridgeError, ConfigError } from '../shared/errors.ts';
+import { ConfigError } from '../shared/errors.ts';
 import { appendJournal } from '../shared/run/journal.ts';
 import { State } from '../shared/run/state.ts';
 import type { ExtractArguments } from './commands/extract.ts';
-import { type LoadedConfig, loadConfig, profileAsked } from './config.ts';
+import { type LoadedConfig, loadConfig, profileAsked, stateFolder } from './config.ts';
+import { ended } from './journal-line.ts';
 import { messages } from './messages.ts';
 import { journalCounts, type RunResult, run } from './run.ts';
 import { jsonSummary, textSummary } from './summary.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
-const stateFolderName = 'bridge-state';
 const defaultProfile = 'octopus-fr';
 
 /** Reads one source to its end and publishes its files; journals the run whatever becomes of it. */
@@ -33,7 +34,7 @@ export async function extract(
   if (asked.sample) refuseSampleOverReal(target);
   await prepareImporterFiles(target);
   const runId = randomUUID();
-  const state = new State(resolve(asked.state ?? join(loaded.folder ?? '.', stateFolderName)), runId);
+  const state = new State(stateFolder(asked.state, loaded.folder), runId);
   const startedAt = new Date();
   const now = () => new Date();
   const entry = {
@@ -49,11 +50,16 @@ export async function extract(
     const request = { source: bridge.name, sample: asked.sample, prepared, target, folder, runId };
     const result = await run({ ...request, now, progress, signal });
     const counts = journalCounts(result);
-    appendJournal(state.folder, { ...entry, ...ended(0, null), counts, files: result.files.paths });
+    appendJournal(state.folder, {
+      ...entry,
+      ...ended(null, terminal.secrets),
+      counts,
+      files: result.files.paths,
+    });
     show(result, asked.json, terminal);
   } catch (error) {
     const failure = signal.aborted ? signal.reason : error;
-    appendJournal(state.folder, { ...entry, ...failed(failure, terminal), counts: null, files: [] });
+    appendJournal(state.folder, { ...entry, ...ended(failure, terminal.secrets), counts: null, files: [] });
     throw failure;
   } finally {
     state.close();
@@ -70,6 +76,7 @@ async function targetOf(
     dataImporterFolder: loaded.config.dataImporter.folder ?? null,
     profile: loadProfile(profileAsked(asked.profile, loaded) ?? defaultProfile),
     bridgeName: bridge.name,
+    xlsx: { ...excelSettings, strings: loaded.config.xlsx.strings ?? excelSettings.strings },
     ...(asked.overrides !== undefined && { overrides: await readOverrides(resolve(asked.overrides)) }),
   };
 }
@@ -101,16 +108,4 @@ function show(result: RunResult, json: boolean, terminal: Terminal): void {
     terminal.tell({ fr: messages.warning(text.fr).fr, en: messages.warning(text.en).en });
   const lines = json ? [JSON.stringify(jsonSummary(result))] : textSummary(result, terminal.language);
   for (const line of lines) terminal.print(line);
-}
-
-const ended = (exitCode: number, failure: string | null) => ({
-  finishedAt: new Date().toISOString(),
-  exitCode,
-  failure,
-});
-
-function failed(error: unknown, { secrets }: Terminal) {
-  if (error instanceof BridgeError)
-    return ended(error.exitCode, secrets.redact(`${error.name}: ${error.message}`));
-  return ended(1, secrets.redact(String(error)));
 }

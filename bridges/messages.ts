@@ -44,8 +44,8 @@ export const messages = {
   optionHelp: { fr: 'Afficher l’aide', en: 'Show help' },
   optionVersion: { fr: 'Afficher la version', en: 'Show the version' },
   epilogue: {
-    fr: 'Codes de sortie : 0 publié · 1 anomalie de l’outil · 2 ligne de commande, configuration ou requête · 3 accès refusé · 4 source injoignable ou lecture incomplète · 5 données douteuses · 6 écriture impossible · 130 interrompu',
-    en: 'Exit codes: 0 published · 1 fault of the tool · 2 command line, configuration or query · 3 access refused · 4 source unreachable or incompletely read · 5 data not trustworthy · 6 cannot write · 130 interrupted',
+    fr: 'Codes de sortie : 0 publié · 1 anomalie de l’outil · 2 ligne de commande, configuration ou requête · 3 accès refusé · 4 source injoignable ou lecture incomplète · 5 données douteuses · 6 écriture impossible · 7 importation échouée · 130 interrompu',
+    en: 'Exit codes: 0 published · 1 fault of the tool · 2 command line, configuration or query · 3 access refused · 4 source unreachable or incompletely read · 5 data not trustworthy · 6 cannot write · 7 import failed · 130 interrupted',
   },
   commandMissing: { fr: 'Nommez une source.', en: 'Name a source.' },
   commandWrong: (detail: string): Text => ({

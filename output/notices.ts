@@ -1,8 +1,9 @@
 import type { Notice } from '../shared/text.ts';
+import { messages as outputMessages } from './messages.ts';
 import type { CellCounts, ProfileCounts } from './profile/asset-table.ts';
 import { messages } from './profile/messages.ts';
 import type { OverrideCounts } from './profile/override-pass.ts';
-import type { Replacements } from './table/writer.ts';
+import type { Replacements, WrittenFile } from './table/writer.ts';
 
 /** What writing changed in the values, in words; nothing where nothing changed. */
 export function outputNotices(counts: ProfileCounts, replacements: Replacements): Notice[] {
@@ -38,6 +39,16 @@ export function overrideNotices({ applied, unmatched }: OverrideCounts): Notice[
     notices.push({ code: 'override-unmatched', text });
   }
   return notices;
+}
+
+/** What reading the file through the Microsoft driver may do to it, in words; nothing where all is as it was. */
+export function driverNotices({ sheets, mayBeCut }: WrittenFile): Notice[] {
+  const split = { code: 'rows-split', text: outputMessages.rowsSplit(sheets) };
+  const cut = {
+    code: 'value-may-be-cut',
+    text: outputMessages.valuesMayBeCut(total(mayBeCut), Object.keys(mayBeCut)),
+  };
+  return [...(sheets.length > 1 ? [split] : []), ...(total(mayBeCut) > 0 ? [cut] : [])];
 }
 
 /** Cells over all headers. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bridges } from '../bridges/registry.ts';
+import { dataImporterSettings } from '../output/import/settings.ts';
 import { refuses, ruleCodes, ruleHint, ruleText } from '../output/verify/rules.ts';
 import * as errors from '../shared/errors.ts';
 import { runBridge } from './fakes/command.ts';
@@ -13,6 +14,7 @@ const pages = [
   'CHANGELOG.md',
   'docs/design.md',
   'docs/verify.md',
+  'docs/import.md',
   'bridges/sccm/README.md',
 ];
 const readmes = ['README.md', 'README.fr.md'];
@@ -44,20 +46,19 @@ describe('the README in both languages', () => {
     for (const bridge of bridges) expect(textOf(page)).toContain(`\`${bridge.name}\``);
   });
 
-  it.each(readmes.flatMap((page) => ['check', 'verify'].map((command) => [page, command] as const)))(
-    '%s has a row for every option of %s, and for no other',
-    async (page, command) => {
-      const { stdout } = await runBridge([command, '--help']);
-      const general = new Set(['--help', '--version']);
-      const options = [...stdout.matchAll(/^ {2,}(--[a-z-]+)/gm)].map(([, option]) => String(option));
-      const text = textOf(page);
-      const start = text.search(new RegExp(`^\\| Option \\w+ \`${command}\` \\|`, 'm'));
-      const table = text.slice(start, text.indexOf('\n\n', start));
-      const rows = [...table.matchAll(/^\| `(--[a-z-]+)/gm)].map(([, option]) => option);
-      expect(options.length).toBeGreaterThan(4);
-      expect(new Set(rows)).toEqual(new Set(options.filter((option) => !general.has(option))));
-    },
-  );
+  it.each(
+    readmes.flatMap((page) => ['check', 'verify', 'import'].map((command) => [page, command] as const)),
+  )('%s has a row for every option of %s, and for no other', async (page, command) => {
+    const { stdout } = await runBridge([command, '--help']);
+    const general = new Set(['--help', '--version']);
+    const options = [...stdout.matchAll(/^ {2,}(--[a-z-]+)/gm)].map(([, option]) => String(option));
+    const [table = ''] = textOf(page)
+      .split(/\n\n/)
+      .filter((block) => new RegExp(`^\\| Option \\w+ \`${command}\` \\|`).test(block));
+    const rows = [...table.matchAll(/^\| `(--[a-z-]+)/gm)].map(([, option]) => option);
+    expect(options.length).toBeGreaterThan(4);
+    expect(new Set(rows)).toEqual(new Set(options.filter((option) => !general.has(option))));
+  });
 
   it.each(pages)('%s links only to what exists', (page) => {
     const links = [...textOf(page).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((found) =>
@@ -72,6 +73,24 @@ describe('the README in both languages', () => {
     for (const bridge of bridges) expect(stdout).toContain(`bridge ${bridge.name}`);
     expect((await runBridge(['sccm', '--help'])).stdout).toContain('bridge sccm --sample --out assets.xlsx');
     expect((await runBridge(['check', '--help'])).stdout).toContain('bridge check sccm --grant-script');
+    expect((await runBridge(['import', '--help'])).stdout).toContain('bridge import D:\\Import\\assets.xlsx');
+  });
+});
+
+describe('docs/import.md', () => {
+  it.each(['English', 'Français'])('%s: names every setting of an import', (language) => {
+    const part = textOf('docs/import.md')
+      .split(/^# /m)
+      .find((each) => each.includes(`<!-- ${language} -->`));
+    const { log, patterns } = dataImporterSettings.parse({});
+    const names = [
+      ...Object.keys(dataImporterSettings.shape).filter((name) => name !== 'log'),
+      ...['folder', ...Object.keys(log)].map((name) => `log.${name}`),
+      ...['success', ...Object.keys(patterns)].map((name) => `patterns.${name}`),
+      ...Object.keys(patterns.counters).map((name) => `patterns.counters.${name}`),
+    ];
+    for (const name of names)
+      expect(part).toMatch(new RegExp(`\`(${name.replaceAll('.', '\\.')}|${name.split('.').at(-1)})\``));
   });
 });
 

@@ -7,7 +7,9 @@ import { writeImporterFiles } from '../output/importer/files.ts';
 import { type ImporterTarget, prepareImporterFiles } from '../output/importer/target.ts';
 import { manifestSchema, type RunFacts } from '../output/manifest.ts';
 import { loadProfile } from '../output/profile/profile.ts';
+import { excelSettings } from '../output/xlsx/writer.ts';
 import type { Asset } from '../shared/asset.ts';
+import { readWithExceljs } from './conformance/programs.ts';
 import { outputAsset } from './fakes/output-asset.ts';
 import { temporaryFolder } from './fakes/temporary-folder.ts';
 import { windows1252Text } from './windows-1252-text.ts';
@@ -131,6 +133,62 @@ describe('publishing an XLSX', () => {
     const target = { ...targetIn(folder, 'ci.xlsx'), dataImporterFolder: null };
     await writeImporterFiles(target, contentOf([]), never);
     expect(readFileSync(join(folder, 'ci.xml'), 'latin1')).toContain(`Data Source=${folder}`);
+  });
+});
+
+describe('more rows than a sheet holds', () => {
+  const many = ['PC-1', 'PC-2', 'PC-3'].map((name) => outputAsset(name));
+  const splitting = (folder: string): ImporterTarget => ({
+    ...targetIn(folder, 'ci.xlsx'),
+    xlsx: { ...excelSettings, sheetRows: 2 },
+  });
+
+  it('are one source for each sheet, and a notice', async () => {
+    const folder = temporaryFolder();
+    const result = await writeImporterFiles(splitting(folder), contentOf(many), never);
+    expect((await readWithExceljs(join(folder, 'ci.xlsx'))).map(({ name }) => name)).toEqual([
+      'Importation CI',
+      'Importation CI 2',
+      'Importation CI 3',
+    ]);
+    const xml = readFileSync(join(folder, 'ci.xml'), 'latin1');
+    const all = (pattern: RegExp) => [...xml.matchAll(pattern)].map((found) => found[1]);
+    expect(all(/<Source Name="(.*)">/g)).toEqual(['Bridge SCCM', 'Bridge SCCM 2', 'Bridge SCCM 3']);
+    expect(all(/<ViewName>\[(.*)\$\]</g)).toEqual(['Importation CI', 'Importation CI 2', 'Importation CI 3']);
+    expect(all(/<(IdentificationMethod|Content|EmptyValueHandling)>/g)).toHaveLength(9);
+    expect(result.notices.map(({ code }) => code)).toEqual(['rows-split']);
+    expect(result.rows).toBe(3);
+  });
+
+  it('are refused where sources would retire each other’s CIs', async () => {
+    const folder = temporaryFolder();
+    const tags = { ...profile.ci.tags, ManageCIRetirement: true };
+    const target = { ...splitting(folder), profile: { ...profile, ci: { ...profile.ci, tags } } };
+    await expect(writeImporterFiles(target, contentOf(many), never)).rejects.toMatchObject({
+      exitCode: 6,
+      hint: { en: expect.stringContaining('.csv') },
+    });
+    expect(readdirSync(folder)).toEqual([]);
+    const { rows } = await writeImporterFiles({ ...target, xlsx: excelSettings }, contentOf(many), never);
+    expect(rows).toBe(3);
+  });
+});
+
+describe('values that the driver may cut', () => {
+  const assets = Array.from({ length: 10 }, (_, n) =>
+    outputAsset(`PC-${n}`, { place: { ou: n < 9 ? 'CORP' : `CORP/${'É'.repeat(300)}` } }),
+  );
+
+  it.each([
+    ['ci.xlsx', ['value-may-be-cut']],
+    ['ci.csv', []],
+  ])('are a notice that names the column, in %s', async (name, codes) => {
+    const { notices } = await writeImporterFiles(targetIn(temporaryFolder(), name), contentOf(assets), never);
+    expect(notices.map(({ code }) => code)).toEqual(codes);
+    for (const { text } of notices) {
+      expect(text.fr).toContain("1 (Unité d'organisation)");
+      expect(text.en).toContain('.csv');
+    }
   });
 });
 

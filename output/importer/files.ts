@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import type { Asset } from '../../shared/asset.ts';
 import type { Notice } from '../../shared/text.ts';
+import { fileDigest } from '../file-digest.ts';
 import { errorCode, fileFailure, stopIfAborted } from '../file-failure.ts';
 import { type Manifest, type ManifestFile, manifestBytes, type RunFacts } from '../manifest.ts';
-import { outputNotices, overrideNotices, total } from '../notices.ts';
+import { driverNotices, outputNotices, overrideNotices, total } from '../notices.ts';
 import { assetTable, type ProfileCounts } from '../profile/asset-table.ts';
 import { partPath, publish, removeParts } from '../publish.ts';
 import { messages as rejectMessages } from '../rejects/messages.ts';
@@ -17,7 +16,7 @@ import { verifySet } from '../verify/set.ts';
 import {
   type ImporterTarget,
   importerPaths,
-  importerSource,
+  importerSources,
   prepareImporterFiles,
   publishingOrder,
   writerOf,
@@ -75,7 +74,7 @@ async function writeParts(
   signal: AbortSignal,
 ): Promise<Omit<ImporterFiles, 'paths'>> {
   const paths = importerPaths(target);
-  const writer = writerOf(target.path);
+  const writer = writerOf(target);
   const { table, counts, overridden } = assetTable(
     target.profile,
     target.bridgeName,
@@ -84,7 +83,7 @@ async function writeParts(
   );
   const written = await writer.write(table, partPath(paths.rows), signal);
   if (paths.schemaIni) await writeSchemaIni(paths.schemaIni, basename(paths.rows), table.columns);
-  await writeImporterXml(paths.importerXml, importerSource(target));
+  await writeImporterXml(paths.importerXml, importerSources(target, written.sheets));
   const verification = await verifySet({
     importerXml: paths.importerXml,
     at: partPath,
@@ -98,6 +97,7 @@ async function writeParts(
   const { rows, replacements } = written;
   const notices = [
     ...outputNotices(counts(), replacements),
+    ...driverNotices(written),
     ...overrideNotices(overridden()),
     ...verificationNotices(verification),
   ];
@@ -154,9 +154,9 @@ async function writeSchemaIni(path: string, name: string, columns: readonly Colu
   await writePart(path, mergeSchemaIni(existing, name, schemaSection(name, columns)));
 }
 
-async function writeImporterXml(path: string, source: ImporterSource): Promise<void> {
-  await writePart(path, importerXml([source]));
-  verifyImporterXml(await readFile(partPath(path)), [source], path);
+async function writeImporterXml(path: string, sources: readonly ImporterSource[]): Promise<void> {
+  await writePart(path, importerXml(sources));
+  verifyImporterXml(await readFile(partPath(path)), sources, path);
 }
 
 async function writePart(path: string, bytes: Buffer): Promise<void> {
@@ -166,11 +166,5 @@ async function writePart(path: string, bytes: Buffer): Promise<void> {
 }
 
 async function describe(path: string, rows: number | null): Promise<ManifestFile> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const chunk of createReadStream(partPath(path))) {
-    hash.update(chunk);
-    bytes += chunk.length;
-  }
-  return { name: basename(path), bytes, sha256: hash.digest('hex'), rows };
+  return { name: basename(path), ...(await fileDigest(partPath(path))), rows };
 }

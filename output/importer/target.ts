@@ -1,12 +1,12 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { ConfigError } from '../../shared/errors.ts';
+import { ConfigError, OutputError } from '../../shared/errors.ts';
 import { messages } from '../messages.ts';
 import { ciSourceName, ciTagsOf, type Profile } from '../profile/profile.ts';
 import { prepareTargets } from '../publish.ts';
 import type { OverridesFile } from '../rejects/overrides.ts';
 import { csvWriter } from '../table/csv.ts';
 import type { Writer } from '../table/writer.ts';
-import { xlsxWriter } from '../table/xlsx.ts';
+import { excelSettings, type XlsxSettings, xlsxWriter } from '../xlsx/writer.ts';
 import { rowsLocation } from './path.ts';
 import type { ImporterSource } from './xml.ts';
 
@@ -20,6 +20,8 @@ export interface ImporterTarget {
   readonly bridgeName: string;
   /** Values that take the place of others, by asset key and header. */
   readonly overrides?: OverridesFile;
+  /** What a workbook is like; as Excel writes it unless given. */
+  readonly xlsx?: XlsxSettings;
 }
 
 /** The files of a target, as absolute paths; only a CSV has a `Schema.ini`. */
@@ -37,7 +39,7 @@ export function importerPaths({ path }: Pick<ImporterTarget, 'path'>): ImporterP
   const rows = resolve(path);
   const folder = dirname(rows);
   const base = join(folder, basename(rows, extname(rows)));
-  const schemaIni = writerOf(path) === csvWriter ? join(folder, 'Schema.ini') : null;
+  const schemaIni = writerOf({ path }) === csvWriter ? join(folder, 'Schema.ini') : null;
   return {
     rows,
     schemaIni,
@@ -51,24 +53,30 @@ export function importerPaths({ path }: Pick<ImporterTarget, 'path'>): ImporterP
 export const publishingOrder = ({ rows, schemaIni, importerXml, manifest }: ImporterPaths): string[] =>
   [rows, schemaIni, importerXml, manifest].filter((path) => path !== null);
 
-/** The writer for the extension of a path. Throws `ConfigError` on any other extension. */
-export function writerOf(path: string): Writer {
+/** The writer for the extension of a target's path. Throws `ConfigError` on any other extension. */
+export function writerOf({ path, xlsx }: Pick<ImporterTarget, 'path' | 'xlsx'>): Writer {
   const extension = extname(path).toLowerCase();
-  const writer = [xlsxWriter, csvWriter].find((each) => each.extension === extension);
+  const writer = [xlsxWriter(xlsx ?? excelSettings), csvWriter].find((each) => each.extension === extension);
   if (writer) return writer;
   throw new ConfigError(messages.extensionUnknown(path), { hint: messages.extensionUnknownHint });
 }
 
-/** The source by which DataImporter reads the rows. Throws `ConfigError` on a path that it could not read. */
-export function importerSource(target: ImporterTarget): ImporterSource {
+/**
+ * The sources by which DataImporter reads the rows, one for each sheet; the name of a further one has its number.
+ * Throws `ConfigError` on a path that it could not read, `OutputError` where sources would retire each other's CIs.
+ */
+export function importerSources(target: ImporterTarget, sheets: readonly string[]): ImporterSource[] {
   const { profile, dataImporterFolder, bridgeName } = target;
   const { rows } = importerPaths(target);
-  return {
-    name: ciSourceName(profile, bridgeName),
-    ...rowsLocation(dataImporterFolder ?? dirname(rows), basename(rows), profile.ci.sheet),
+  if (sheets.length > 1 && profile.ci.tags.ManageCIRetirement)
+    throw new OutputError(messages.sheetsRetire(sheets.length), { hint: messages.sheetsRetireHint });
+  const name = ciSourceName(profile, bridgeName);
+  return sheets.map((sheet, index) => ({
+    name: index === 0 ? name : `${name} ${index + 1}`,
+    ...rowsLocation(dataImporterFolder ?? dirname(rows), basename(rows), sheet),
     content: 'CI',
     tags: ciTagsOf(profile),
-  };
+  }));
 }
 
 /**
@@ -76,6 +84,6 @@ export function importerSource(target: ImporterTarget): ImporterSource {
  * `ConfigError` on a name that will not do, `OutputError` on a folder or file that cannot be written.
  */
 export async function prepareImporterFiles(target: ImporterTarget): Promise<void> {
-  importerSource(target);
+  importerSources(target, [target.profile.ci.sheet]);
   await prepareTargets(publishingOrder(importerPaths(target)));
 }

@@ -75,12 +75,14 @@ function assetKeys(verification: Verification, assets: () => Iterable<Asset>): R
   return keys;
 }
 
+/** Replaced characters and texts that may be cut: the writer knows them for sure. */
+const toldByWriter: ReadonlySet<Violation['code']> = new Set(['value-replaced', 'long-text'] as const);
+
 /** What the verification would have a person look at, though it refuses nothing. */
 export function verificationNotices({ violations }: Verification): Notice[] {
   return [...violations.counts].flatMap(([code, count]) => {
     const first = violations.kept.find((violation) => violation.code === code);
-    // Replaced characters are told by the writer, which knows them for sure.
-    if (!first || refuses(code) || code === 'value-replaced') return [];
+    if (!first || refuses(code) || toldByWriter.has(code)) return [];
     return [{ code, text: messages.warned(count, placeOf(first, null), ruleText(code, first)) }];
   });
 }

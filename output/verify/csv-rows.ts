@@ -8,7 +8,7 @@ import { type FileFault, noFaults, type ReadRow, type RowFault } from './read-ro
  */
 export async function* readCsv(
   path: string,
-  finished: (fault: FileFault) => void,
+  finished: (fault: FileFault) => unknown,
 ): AsyncGenerator<readonly ReadRow[]> {
   const parser = new CsvParser();
   const fitsUtf8 = utf8Check();

@@ -4,6 +4,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { errorCode, fileFailure } from '../file-failure.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { WrittenFile } from '../table/writer.ts';
+import { type ContentDigest, contentDigest } from './content-digest.ts';
 import { readCsv } from './csv-rows.ts';
 import { contentMeant, readImporterXml, type SourceEntry } from './importer-xml.ts';
 import { type Location, locationOf, sameFolder } from './location.ts';
@@ -26,7 +27,7 @@ export interface VerifyRequest {
   readonly profile: Profile | null;
   /** Folder of the files as DataImporter sees it. */
   readonly folder: string;
-  /** What the writer says of the rows, before they are published; null for a published set, which has a manifest. */
+  /** What the writer says of the CI, before they are published; null for a published set, which has a manifest. */
   readonly written: Pick<WrittenFile, 'rows' | 'digest'> | null;
   /** How many violations of one rule and column are kept; all are counted. */
   readonly limit: number;
@@ -74,6 +75,8 @@ class SetPass {
   readonly #used = new UsedValues();
   readonly #books = new Map<string, Workbook | null>();
   readonly #sources: VerifiedSource[] = [];
+  readonly #digests = new Map<string, ContentDigest>();
+  readonly #fileFaults: (FileFault & { readonly place: Place })[] = [];
   /** Files whose rows could not all be counted. */
   readonly #unread = new Set<string>();
 
@@ -97,6 +100,7 @@ class SetPass {
     for (const source of sources) await this.#checkSource(source);
     const complete = sources.length > 0 && sources.length === entries.length && this.#unread.size === 0;
     if (complete) this.#checkUnusedSheets(sources);
+    this.#reportFileFaults();
     if (written === null) {
       const manifest = importerXml.replace(/\.xml$/i, '.manifest.json');
       const found = { sources: this.#sources, unread: this.#unread, complete };
@@ -117,7 +121,7 @@ class SetPass {
   }
 
   async #checkSource({ entry, location }: LocatedSource): Promise<void> {
-    const { importerXml, at, folder, profile, written, signal } = this.#request;
+    const { importerXml, at, folder, profile, signal } = this.#request;
     const path = join(dirname(importerXml), location.file);
     const here = this.#place(path, entry.name, location.sheet);
     const line = entry.tags.find(({ name }) => name === 'ConnectionString')?.line ?? null;
@@ -128,29 +132,44 @@ class SetPass {
     }
     if (!sameFolder(location.folder, folder))
       this.#violations.add('folder-elsewhere', inXml, location.folder, folder);
-    const faults: FileFault[] = [];
+    const meant = contentMeant(tagOf(entry, 'Content'));
+    const content = meant?.name ?? tagOf(entry, 'Content');
     const source: RowsSource = {
       kind: location.kind,
       at: here,
-      content: contentMeant(tagOf(entry, 'Content')),
+      content: meant,
       profile,
+      digest: this.#digestOf(content),
       tag: (name) => tagOf(entry, name),
       used: this.#used,
       name: entry.name,
       textColumns: await this.#schemaCheck(location, profile),
     };
-    const batches = await this.#rowsOf(at(path), location, entry, (fault) => faults.push(fault));
+    const told = (fault: FileFault) => this.#fileFaults.push({ ...fault, place: here });
+    const batches = await this.#rowsOf(at(path), location, entry, told);
     if (!batches) return;
     const read = await checkRows(this.#guarded(batches, here, path), source, this.#violations, signal);
     if (!read.hasHeader && !this.#unread.has(location.file)) this.#violations.add('header-missing', here);
-    const proved = written !== null && written.digest === read.digest && written.rows === read.rows;
-    if (written !== null && !proved) this.#violations.add('file-differs', here, location.file);
-    // Bytes that mean what was written are in the right encoding, even where another one fits them too.
-    for (const { code, line, value, expected } of faults)
-      if (!(proved && code === 'csv-encoding'))
-        this.#violations.add(code, { ...here, row: line }, value, expected);
-    const content = source.content?.name ?? tagOf(entry, 'Content');
     this.#sources.push({ name: entry.name, content, file: location.file, rows: read.rows });
+  }
+
+  #digestOf(content: string): ContentDigest {
+    const digest = this.#digests.get(content) ?? contentDigest();
+    this.#digests.set(content, digest);
+    return digest;
+  }
+
+  /** What is known of a file once all rows of its content were compared with those that were written. */
+  #reportFileFaults(): void {
+    const { written, importerXml } = this.#request;
+    const ci = this.#digestOf('CI');
+    const proved = written !== null && written.rows === ci.rows && written.digest === ci.value();
+    const file = this.#sources.find(({ content }) => content === 'CI')?.file ?? importerXml;
+    if (written !== null && !proved) this.#violations.add('file-differs', this.#place(file), basename(file));
+    // Bytes that mean what was written are in the right encoding, even where another one fits them too.
+    for (const { code, line, value, expected, place } of this.#fileFaults)
+      if (!(proved && code === 'csv-encoding'))
+        this.#violations.add(code, { ...place, row: line }, value, expected);
   }
 
   async #schemaCheck({ kind, file }: Location, profile: Profile | null): Promise<RowsSource['textColumns']> {

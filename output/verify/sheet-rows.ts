@@ -1,5 +1,4 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { readZipText } from '../table/zip-entry.ts';
 import { type FileFault, noFaults, type ReadRow, type RowFault } from './read-row.ts';
 import { plainName, unescaped, type Workbook } from './workbook.ts';
 
@@ -10,11 +9,11 @@ import { plainName, unescaped, type Workbook } from './workbook.ts';
 export async function* readSheet(
   book: Workbook,
   entry: string,
-  finished: (fault: FileFault) => void,
+  finished: (fault: FileFault) => unknown,
 ): AsyncGenerator<readonly ReadRow[]> {
   const sheet = new SheetParser(book);
-  for await (const chunk of await readZipText(book.path, entry)) {
-    const rows = sheet.read(String(chunk));
+  for await (const piece of book.archive.text(entry)) {
+    const rows = sheet.read(piece);
     if (rows.length > 0) yield rows;
   }
   yield sheet.close();
@@ -54,8 +53,8 @@ class SheetParser {
     this.#parser.on('closetag', (tag) => this.#close(plainName(tag.name)));
   }
 
-  read(chunk: string): readonly ReadRow[] {
-    this.#parser.write(chunk);
+  read(piece: string): readonly ReadRow[] {
+    this.#parser.write(piece);
     return this.#ready.splice(0);
   }
 

@@ -1,5 +1,5 @@
 import { stopIfAborted } from '../file-failure.ts';
-import { type CellDigest, cellDigest } from '../table/cell-digest.ts';
+import type { ContentDigest } from './content-digest.ts';
 import { type HeaderRow, type Report, readHeaders } from './headers.ts';
 import { profileHeaders } from './profile-rules.ts';
 import type { ReadRow } from './read-row.ts';
@@ -13,6 +13,8 @@ const guessedRows = 8;
 /** A source whose rows are about to be read. */
 export interface RowsSource extends RowContext {
   readonly at: Place;
+  /** Goes over the rows of all sources of the content. */
+  readonly digest: ContentDigest;
   /** Checks `Schema.ini` against the headers; gives the columns that hold at most 255 characters. */
   readonly textColumns: (headers: readonly string[]) => ReadonlySet<number>;
 }
@@ -22,7 +24,6 @@ export interface SourceRows {
   readonly hasHeader: boolean;
   /** Rows below the header. */
   readonly rows: number;
-  readonly digest: string;
 }
 
 /** Reads all rows of a source once, and reports every rule that one of them breaks. */
@@ -32,7 +33,6 @@ export async function checkRows(
   violations: Violations,
   signal: AbortSignal,
 ): Promise<SourceRows> {
-  const digest = cellDigest();
   let pass: RowPass | null = null;
   let rows = 0;
   for await (const batch of batches) {
@@ -41,17 +41,16 @@ export async function checkRows(
       if (pass) {
         pass.check(row);
         rows += 1;
-      } else pass = new RowPass(row, source, digest, violations);
+      } else pass = new RowPass(row, source, violations);
     }
   }
-  return { hasHeader: pass !== null, rows, digest: digest.value() };
+  return { hasHeader: pass !== null, rows };
 }
 
 /** One pass over the rows below a header row. */
 class RowPass {
   readonly #source: RowsSource;
   readonly #violations: Violations;
-  readonly #digest: CellDigest;
   readonly #headers: HeaderRow;
   readonly #check: RowCheck;
   readonly #nameColumn: number;
@@ -60,15 +59,14 @@ class RowPass {
   readonly #long = new Set<number>();
   #row: ReadRow = { line: 1, cells: [], faults: [] };
 
-  constructor(header: ReadRow, source: RowsSource, digest: CellDigest, violations: Violations) {
+  constructor(header: ReadRow, source: RowsSource, violations: Violations) {
     this.#source = source;
     this.#violations = violations;
-    this.#digest = digest;
     this.#row = header;
     const { content, profile } = source;
     this.#headers = readHeaders(header.cells, content, profile && profileHeaders(profile), this.#report);
     this.#reportFaults(header);
-    digest.add(header.cells);
+    source.digest.addHeader(header.cells);
     this.#check = rowCheck(this.#headers, source);
     this.#nameColumn = content?.name === 'CI' ? this.#columnOf('Name') : 0;
     this.#textColumns = source.textColumns(this.#headers.names);
@@ -79,7 +77,7 @@ class RowPass {
     const { cells, line } = row;
     const width = this.#headers.names.length;
     while (cells.length < width && this.#source.kind === 'xlsx') cells.push('');
-    this.#digest.add(cells);
+    this.#source.digest.add(cells);
     if (row.faults.length > 0) this.#reportFaults(row);
     // Where a field is missing or too many, the others are not in their columns.
     if (cells.length !== width && !this.#hasWidth(cells, width)) return;

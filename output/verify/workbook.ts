@@ -1,9 +1,9 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { readZipText } from '../table/zip-entry.ts';
+import { type Archive, openArchive } from './archive.ts';
 
 /** A workbook that was opened: what its sheets refer to. */
 export interface Workbook {
-  readonly path: string;
+  readonly archive: Archive;
   /** Path of each sheet inside the archive, by name, in order. */
   readonly sheets: ReadonlyMap<string, string>;
   /** The number format of each cell style. */
@@ -14,19 +14,20 @@ export interface Workbook {
 
 /** Opens a workbook. Throws `TypeError` or what the XML parser throws on a file that is none, or is damaged. */
 export async function openWorkbook(path: string): Promise<Workbook> {
+  const archive = await openArchive(path);
   const targets = new Map<string, string>();
-  await parseEntry(path, 'xl/_rels/workbook.xml.rels', (tag, attributes) => {
+  await parseEntry(archive, 'xl/_rels/workbook.xml.rels', (tag, attributes) => {
     if (tag === 'Relationship') targets.set(attributes.Id ?? '', entryName(attributes.Target ?? ''));
   });
   const sheets = new Map<string, string>();
-  await parseEntry(path, 'xl/workbook.xml', (tag, attributes) => {
+  await parseEntry(archive, 'xl/workbook.xml', (tag, attributes) => {
     if (tag === 'sheet') sheets.set(attributes.name ?? '', targets.get(attributes['r:id'] ?? '') ?? '');
   });
   const entries = [...targets.values()];
   const styles = entries.find((name) => name.endsWith('styles.xml'));
   const shared = entries.find((name) => name.endsWith('sharedStrings.xml'));
-  const formats = styles === undefined ? [] : await readFormats(path, styles);
-  return { path, sheets, formats, texts: shared === undefined ? [] : await readTexts(path, shared) };
+  const formats = styles === undefined ? [] : await readFormats(archive, styles);
+  return { archive, sheets, formats, texts: shared === undefined ? [] : await readTexts(archive, shared) };
 }
 
 /** A target is relative to the folder `xl`, or to the archive when it begins with a slash. */
@@ -36,13 +37,13 @@ const entryName = (target: string): string =>
 type Attributes = SaxesTagPlain['attributes'];
 
 async function parseEntry(
-  path: string,
+  archive: Archive,
   entry: string,
   opened: (tag: string, attributes: Attributes) => void,
 ): Promise<void> {
   const parser = new SaxesParser();
   parser.on('opentag', ({ name, attributes }) => opened(plainName(name), attributes));
-  for await (const chunk of await readZipText(path, entry)) parser.write(String(chunk));
+  for await (const piece of archive.text(entry)) parser.write(piece);
   parser.close();
 }
 
@@ -58,11 +59,11 @@ const builtIn = new Map([
   ['49', '@'],
 ]);
 
-async function readFormats(path: string, entry: string): Promise<string[]> {
+async function readFormats(archive: Archive, entry: string): Promise<string[]> {
   const named = new Map(builtIn);
   const formats: string[] = [];
   let inCellStyles = false;
-  await parseEntry(path, entry, (tag, attributes) => {
+  await parseEntry(archive, entry, (tag, attributes) => {
     if (tag === 'numFmt') named.set(attributes.numFmtId ?? '', attributes.formatCode ?? '');
     // Every list of styles holds the same tag; only this one is what cells refer to.
     else if (tag === 'cellXfs') inCellStyles = true;
@@ -75,7 +76,7 @@ async function readFormats(path: string, entry: string): Promise<string[]> {
   return formats;
 }
 
-async function readTexts(path: string, entry: string): Promise<string[]> {
+async function readTexts(archive: Archive, entry: string): Promise<string[]> {
   const texts: string[] = [];
   const parser = new SaxesParser();
   let text = '';
@@ -96,7 +97,7 @@ async function readTexts(path: string, entry: string): Promise<string[]> {
     else if (tag === 't') within = false;
     else if (tag === 'rPh') phonetic = false;
   });
-  for await (const chunk of await readZipText(path, entry)) parser.write(String(chunk));
+  for await (const piece of archive.text(entry)) parser.write(piece);
   parser.close();
   return texts;
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ConfigError } from '../errors.ts';
 import { packageRoot } from '../package-root.ts';
 import { messages, refusalReasons } from './query-messages.ts';
@@ -24,9 +24,10 @@ export interface QueryFile {
  */
 export function readQueryFile(bridge: string, section: string, siteFolder: string | null): QueryFile {
   const name = join('queries', bridge, `${section}.sql`);
-  const site = siteFolder === null ? null : join(siteFolder, name);
-  const isSite = site !== null && existsSync(site);
-  const path = isSite ? site : join(packageRoot, name);
+  const shipped = join(packageRoot, name);
+  const site = siteFolder === null ? shipped : resolve(siteFolder, name);
+  const isSite = site !== shipped && existsSync(site);
+  const path = isSite ? site : shipped;
   const text = readText(path);
   return {
     section,

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { type ImporterTarget, importerPaths, prepareImporterFiles } from '../output/importer/target.ts';
 import { readManifest } from '../output/manifest.ts';
 import { loadProfile } from '../output/profile/profile.ts';
+import { readOverrides } from '../output/rejects/overrides.ts';
 import { excelSettings } from '../output/xlsx/writer.ts';
 import type { Bridge, SourceRequest } from '../shared/bridge.ts';
 import { ConfigError } from '../shared/errors.ts';
@@ -27,7 +28,7 @@ export async function extract(
 ): Promise<void> {
   const loaded = await loadConfig(asked.config, !asked.sample);
   terminal.followConfig(loaded.config.language);
-  const target = targetOf(bridge, asked, loaded);
+  const target = await targetOf(bridge, asked, loaded);
   const prepared = bridge.prepare(sourceRequest(bridge, asked, loaded, terminal));
   if (asked.sample) refuseSampleOverReal(target);
   await prepareImporterFiles(target);
@@ -64,13 +65,18 @@ export async function extract(
   }
 }
 
-function targetOf(bridge: Bridge, asked: ExtractArguments, loaded: LoadedConfig): ImporterTarget {
+async function targetOf(
+  bridge: Bridge,
+  asked: ExtractArguments,
+  loaded: LoadedConfig,
+): Promise<ImporterTarget> {
   return {
     path: resolve(asked.out),
     dataImporterFolder: loaded.config.dataImporter.folder ?? null,
     profile: loadProfile(chooseProfile(asked.profile, loaded).profile),
     bridgeName: bridge.name,
     xlsx: { ...excelSettings, strings: loaded.config.xlsx.strings ?? excelSettings.strings },
+    ...(asked.overrides !== undefined && { overrides: await readOverrides(resolve(asked.overrides)) }),
   };
 }
 

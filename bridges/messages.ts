@@ -35,6 +35,10 @@ export const messages = {
     fr: 'Dossier d’état (par défaut : bridge-state à côté de bridge.yaml)',
     en: 'State folder (default: bridge-state beside bridge.yaml)',
   },
+  optionOverrides: {
+    fr: 'Fichier de rejets corrigé, dont les valeurs remplacent celles de la source',
+    en: 'Corrected rejects file, whose values replace those of the source',
+  },
   optionJson: { fr: 'Résultat en un objet JSON', en: 'Result as one JSON object' },
   optionLang: { fr: 'Langue des textes', en: 'Language of the texts' },
   optionHelp: { fr: 'Afficher l’aide', en: 'Show help' },

@@ -84,6 +84,8 @@ export const manifestSchema = z.strictObject({
   separatorReplaced: counts.default({}),
   /** Columns for which no asset has a value; those `when: filled` are not in the file. */
   unfilled: z.array(z.string()).default([]),
+  /** Cells whose value an overrides file replaced. */
+  overridden: count.default(0),
   /** Characters that the format cannot hold. */
   replaced: z.strictObject({ cells: count, characters: count }),
   files: z.array(manifestFile),

@@ -1,6 +1,7 @@
 import type { Notice } from '../shared/text.ts';
 import { messages as outputMessages } from './messages.ts';
 import { messages } from './profile/messages.ts';
+import type { OverrideCounts } from './profile/override-pass.ts';
 import type { Profile } from './profile/profile.ts';
 import type { CellCounts, ProfileCounts } from './profile/tally.ts';
 import type { Replacements, WrittenFile } from './table/writer.ts';
@@ -25,6 +26,25 @@ export function outputNotices(counts: ProfileCounts, replacements: Replacements)
   if (replacements.characters === 0) return counted;
   const text = messages.charactersReplaced(replacements.characters, replacements.cells);
   return [...counted, { code: 'character-replaced', text }];
+}
+
+/** How many unmatched overrides a notice names. */
+const unmatchedNamed = 5;
+
+/** What became of the overrides, in words; nothing where there were none. */
+export function overrideNotices({ applied, unmatched }: OverrideCounts): Notice[] {
+  const notices: Notice[] = [];
+  const count = total(applied);
+  if (count > 0)
+    notices.push({
+      code: 'value-overridden',
+      text: messages.valuesOverridden(count, Object.keys(applied)),
+    });
+  if (unmatched.length > 0) {
+    const text = messages.overridesUnmatched(unmatched.length, unmatched.slice(0, unmatchedNamed));
+    notices.push({ code: 'override-unmatched', text });
+  }
+  return notices;
 }
 
 /** What reading the file through the Microsoft driver may do to it, in words; nothing where all is as it was. */
@@ -54,4 +74,6 @@ export function profileNotices(
   ];
 }
 
-const total = (cells: CellCounts): number => Object.values(cells).reduce((sum, count) => sum + count, 0);
+/** Cells over all headers. */
+export const total = (cells: CellCounts): number =>
+  Object.values(cells).reduce((sum, count) => sum + count, 0);

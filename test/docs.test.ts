@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bridges } from '../bridges/registry.ts';
 import { dataImporterSettings } from '../output/import/settings.ts';
+import { refuses, ruleCodes, ruleHint, ruleText } from '../output/verify/rules.ts';
 import * as errors from '../shared/errors.ts';
 import { runBridge } from './fakes/command.ts';
 
@@ -12,6 +13,7 @@ const pages = [
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   'docs/design.md',
+  'docs/verify.md',
   'docs/import.md',
   'docs/profile.md',
   'docs/profile.fr.md',
@@ -46,20 +48,19 @@ describe('the README in both languages', () => {
     for (const bridge of bridges) expect(textOf(page)).toContain(`\`${bridge.name}\``);
   });
 
-  it.each(readmes.flatMap((page) => ['check', 'import'].map((command) => [page, command] as const)))(
-    '%s has a row for every option of %s, and for no other',
-    async (page, command) => {
-      const { stdout } = await runBridge([command, '--help']);
-      const general = new Set(['--help', '--version']);
-      const options = [...stdout.matchAll(/^ {2,}(--[a-z-]+)/gm)].map(([, option]) => String(option));
-      const [table = ''] = textOf(page)
-        .split(/\n\n/)
-        .filter((block) => new RegExp(`^\\| Option \\w+ \`${command}\` \\|`).test(block));
-      const rows = [...table.matchAll(/^\| `(--[a-z-]+)/gm)].map(([, option]) => option);
-      expect(options.length).toBeGreaterThan(4);
-      expect(new Set(rows)).toEqual(new Set(options.filter((option) => !general.has(option))));
-    },
-  );
+  it.each(
+    readmes.flatMap((page) => ['check', 'verify', 'import'].map((command) => [page, command] as const)),
+  )('%s has a row for every option of %s, and for no other', async (page, command) => {
+    const { stdout } = await runBridge([command, '--help']);
+    const general = new Set(['--help', '--version']);
+    const options = [...stdout.matchAll(/^ {2,}(--[a-z-]+)/gm)].map(([, option]) => String(option));
+    const [table = ''] = textOf(page)
+      .split(/\n\n/)
+      .filter((block) => new RegExp(`^\\| Option \\w+ \`${command}\` \\|`).test(block));
+    const rows = [...table.matchAll(/^\| `(--[a-z-]+)/gm)].map(([, option]) => option);
+    expect(options.length).toBeGreaterThan(4);
+    expect(new Set(rows)).toEqual(new Set(options.filter((option) => !general.has(option))));
+  });
 
   it.each(pages)('%s links only to what exists', (page) => {
     const links = [...textOf(page).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((found) =>
@@ -92,6 +93,35 @@ describe('docs/import.md', () => {
     ];
     for (const name of names)
       expect(part).toMatch(new RegExp(`\`(${name.replaceAll('.', '\\.')}|${name.split('.').at(-1)})\``));
+  });
+});
+
+describe('the page of the rules', () => {
+  const rows = ruleCodes.map((code) => {
+    const { fr, en } = ruleText(code, { value: '…', expected: '…' });
+    return { code, text: { fr, en }, hint: ruleHint(code), refuses: refuses(code) };
+  });
+  const listed = textOf('docs/verify.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'));
+  const cell = (text: string) => text.replace(/[|<&*`]/g, '\\$&');
+
+  it('has every rule with what is wrong and what to do, in both languages', () => {
+    const english = rows.map(
+      ({ code, text, hint, refuses }) =>
+        `| \`${code}\` | ${refuses ? 'error' : 'warning'} | ${cell(text.en)} | ${cell(hint.en)} |`,
+    );
+    const french = rows.map(
+      ({ code, text, hint, refuses }) =>
+        `| \`${code}\` | ${refuses ? 'erreur' : 'avertissement'} | ${cell(text.fr)} | ${cell(hint.fr)} |`,
+    );
+    expect(listed).toEqual([...english, ...french]);
+  });
+
+  it('has only rules that a test breaks', () => {
+    const tests = readdirSync('test').filter((name) => /^(verify-|output-).*\.test\.ts$/.test(name));
+    const text = tests.map((name) => textOf(join('test', name))).join();
+    expect(ruleCodes.filter((code) => !text.includes(`'${code}'`))).toEqual([]);
   });
 });
 

@@ -130,23 +130,62 @@ describe('limits', () => {
     expect(counts.cut).toEqual({ 'Colonne 0': 2 });
   });
 
-  it.each<[string, Partial<ProfileColumn>, AssetParts]>([
-    ['too long for a required column', { required: true, maxLength: 2 }, {}],
-    ['too long for a unique column', { unique: true, maxLength: 2 }, {}],
-    ['missing in a required column', { required: true }, { identity: { serial: null } }],
-    ['twice in a unique column', { unique: true }, { identity: { serial: 'ABC' } }],
-  ])('stops on a value that is %s, naming the asset', (_, column, parts) => {
+  it.each<[string, Partial<ProfileColumn>, string | null]>([
+    ['too long for a required column', { required: true, maxLength: 2 }, 'ABC'],
+    ['too long for a unique column', { unique: true, maxLength: 2 }, 'ABC'],
+    ['missing in a required column', { required: true }, null],
+  ])('leaves a value that is %s to the verification', (_, column, serial) => {
     const profile = withColumns([{ field: 'identity.serial', ...column }]);
-    const other = outputAsset('PC-0', { identity: { serial: 'abc' } });
-    const assets = column.maxLength ? [] : [other];
-    expect(() => fill(profile, [...assets, outputAsset('PC-1', parts)])).toThrow(
-      expect.objectContaining({ exitCode: 6, message: expect.stringContaining('sccm:PC-1') }),
-    );
+    const { rows, counts } = fill(profile, [outputAsset('PC-1', { identity: { serial } })]);
+    expect(rows).toEqual([[serial ?? '']]);
+    expect(counts.cut).toEqual({});
   });
 
   it('allows several empty values in a unique column', () => {
     const profile = withColumns([{ field: 'identity.assetTag', unique: true }]);
     expect(fill(profile, [outputAsset('PC-1'), outputAsset('PC-2')]).rows).toEqual([[''], ['']]);
+  });
+});
+
+describe('overrides', () => {
+  const overrides = new Map([
+    ['sccm:PC-1', new Map([['Colonne 0', 'Hublot']])],
+    [
+      'sccm:PC-2',
+      new Map([
+        ['Colonne 1', ''],
+        ['Autre', 'x'],
+      ]),
+    ],
+    ['sccm:GONE', new Map([['Colonne 0', 'x']])],
+  ]);
+  const profile = withColumns([
+    { field: 'nature.manufacturer' },
+    { field: 'nature.model', needs: 'Colonne 0', maxLength: 4 },
+  ]);
+  const assets = [
+    outputAsset('PC-1', { nature: { manufacturer: null, model: 'M1' } }),
+    outputAsset('PC-2', { nature: { manufacturer: 'Hublot', model: 'M2' } }),
+  ];
+
+  it('take the place of a value before others look at it', () => {
+    const { table, counts } = assetTable(profile, 'sccm', () => assets, overrides);
+    expect([...table.rows()]).toEqual([
+      ['Hublot', 'M1'],
+      ['Hublot', ''],
+    ]);
+    expect(counts().neededColumnEmpty).toEqual({});
+  });
+
+  it('are counted in each pass, those without effect too', () => {
+    const { table, overridden } = assetTable(profile, 'sccm', () => assets, overrides);
+    for (const _ of [1, 2]) {
+      expect([...table.rows()]).toHaveLength(2);
+      expect(overridden()).toEqual({
+        applied: { 'Colonne 0': 1, 'Colonne 1': 1 },
+        unmatched: ['sccm:PC-2, Autre', 'sccm:GONE, Colonne 0'],
+      });
+    }
   });
 });
 

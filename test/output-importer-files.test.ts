@@ -99,9 +99,9 @@ describe('publishing a CSV', () => {
     const content = contentOf([outputAsset('PC-Ł'), outputAsset('PC-Đ')]);
     await expect(writeImporterFiles(targetIn(folder, 'ci.csv'), content, never)).rejects.toMatchObject({
       exitCode: 6,
-      message: expect.stringContaining('Lines 2 and 3'),
+      message: expect.stringContaining('value-twice, row 3, "Nom", asset sccm:PC-Đ'),
     });
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder)).toEqual(['ci.rejects.xlsx']);
   });
 
   it('writes the same bytes for the same assets, and keeps the sections of other files', async () => {
@@ -208,7 +208,9 @@ describe.each(['ci.csv', 'ci.xlsx'])('a failure while publishing %s', (name) => 
       exitCode: 6,
       message: expect.stringContaining('sccm:pc-1'),
     });
-    expect(filesOf(folder)).toEqual(before);
+    const { 'ci.rejects.xlsx': rejects, ...after } = filesOf(folder);
+    expect(after).toEqual(before);
+    expect(rejects).toMatch(/^PK/);
   });
 
   it('leaves them when the run is interrupted half-way, with exit code 130', async () => {

@@ -7,7 +7,7 @@ import { attributeTable, bootstrapSettingsOf, typeTable } from '../profile/boots
 import type { Profile } from '../profile/profile.ts';
 import { prepareTargets, publish, removeParts } from '../publish.ts';
 import type { Table } from '../table/writer.ts';
-import { type ImporterGroup, type ImporterTable, writeGroups } from './groups.ts';
+import { type ImporterGroup, type ImporterTable, readBack, writeGroups } from './groups.ts';
 import { sheetSources } from './path.ts';
 import { schemaIniOf } from './target.ts';
 
@@ -36,7 +36,8 @@ export async function writeBootstrap(target: BootstrapTarget, signal: AbortSigna
   const paths = [...rows, ...(schemaIni === null ? [] : [schemaIni]), group.importerXml];
   await prepareTargets(paths);
   try {
-    await writeGroups([group], undefined, signal);
+    const written = await writeGroups([group], undefined, signal);
+    await readBack([group], written, undefined, signal);
     stopIfAborted(signal);
     await publish(paths);
     return paths;

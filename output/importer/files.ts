@@ -1,17 +1,21 @@
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import type { Asset } from '../../shared/asset.ts';
 import type { Notice } from '../../shared/text.ts';
 import { fileDigest } from '../file-digest.ts';
 import { fileFailure, stopIfAborted } from '../file-failure.ts';
 import { type Manifest, type ManifestFile, manifestBytes, type RunFacts } from '../manifest.ts';
-import { driverNotices, outputNotices, profileNotices } from '../notices.ts';
+import { driverNotices, outputNotices, overrideNotices, profileNotices, total } from '../notices.ts';
 import { type AssetTable, assetTable } from '../profile/asset-table.ts';
 import { clearTable } from '../profile/clear-table.ts';
 import type { ProfileCounts } from '../profile/tally.ts';
 import { partPath, publish, removeParts } from '../publish.ts';
-import type { Replacements } from '../table/writer.ts';
-import { type ImporterGroup, writeGroups, writePart } from './groups.ts';
+import { messages as rejectMessages } from '../rejects/messages.ts';
+import { refuseViolations, verificationNotices } from '../rejects/refuse.ts';
+import type { Replacements, WrittenFile } from '../table/writer.ts';
+import { type Verification, verifySet } from '../verify/set.ts';
+import { type ImporterGroup, readBack, writeGroups, writePart } from './groups.ts';
 import {
   clearSources,
   clearsColumns,
@@ -21,6 +25,9 @@ import {
   prepareImporterFiles,
   publishingOrder,
 } from './target.ts';
+
+/** How many violations of one rule and column a rejects file lists. */
+const violationLimit = 5_000;
 
 /** What is to be published once the source was read and judged. */
 export interface ImporterContent {
@@ -44,8 +51,9 @@ export interface ImporterFiles {
 }
 
 /**
- * Writes the rows, those to clear, `Schema.ini` for a CSV, the importer configurations and the manifest; reads each back;
- * then publishes all or none. Throws `OutputError`, or `Interrupted` when the signal says so; nothing published has changed then.
+ * Writes the rows, those to clear, `Schema.ini` for a CSV, the importer configurations and the manifest; verifies them;
+ * then publishes all or none. Throws `OutputError`, with a rejects file beside the target where the importer's contract is
+ * broken, or `Interrupted` when the signal says so; nothing published has changed then.
  */
 export async function writeImporterFiles(
   target: ImporterTarget,
@@ -58,7 +66,7 @@ export async function writeImporterFiles(
     const files = await writeParts(target, content, signal);
     stopIfAborted(signal);
     await publish(paths);
-    return { paths, ...files };
+    return { paths, ...files, notices: [...files.notices, ...(await removeStaleRejects(target))] };
   } catch (error) {
     await removeParts(paths);
     throw fileFailure(error, target.path);
@@ -72,18 +80,25 @@ async function writeParts(
 ): Promise<Omit<ImporterFiles, 'paths'>> {
   const { profile } = target;
   const paths = importerPaths(target);
-  const content = assetTable(profile, target.bridgeName, assets);
-  const groups = groupsOf(target, content);
+  const content = assetTable(profile, target.bridgeName, assets, target.overrides?.values);
+  const [main, ...others] = groupsOf(target, content);
+  const groups = [main, ...others];
   const written = await writeGroups(groups, target.xlsx, signal);
-  const { rows, replacements } = written.get(paths.rows) ?? unwritten;
+  const rowsFile = written.get(paths.rows) ?? unwritten;
+  const verification = await verify(target, rowsFile, signal);
+  await refuseViolations(verification, target, assets, paths.rejects);
+  await readBack(others, written, target.xlsx, signal);
   const { unfilled } = content;
   const counts = content.counts();
   const leftover = !clearsColumns(target) && existsSync(paths.clear.importerXml);
   const notices = [
     ...profileNotices(profile, unfilled, leftover ? paths.clear.importerXml : null),
-    ...outputNotices(counts, replacements),
+    ...outputNotices(counts, rowsFile.replacements),
     ...[...written.values()].flatMap(driverNotices),
+    ...overrideNotices(content.overridden()),
+    ...verificationNotices(verification),
   ];
+  const { rows, replacements } = rowsFile;
   const result = { rows, counts, unfilled, replacements, notices };
   const described = [];
   // Not `Schema.ini`: it belongs to every CSV of the folder and changes with the next one.
@@ -91,34 +106,55 @@ async function writeParts(
     for (const { path } of tables) described.push(await describe(path, written.get(path)?.rows ?? 0));
     described.push(await describe(importerXml, null));
   }
-  await writePart(paths.manifest, manifestBytes(manifestOf(target, facts(), result, described)));
+  const applied = total(content.overridden().applied);
+  await writePart(paths.manifest, manifestBytes(manifestOf(target, facts(), result, applied, described)));
   return result;
 }
 
-const unwritten = { rows: 0, replacements: { cells: 0, characters: 0 } };
+const unwritten: WrittenFile = {
+  rows: 0,
+  digest: '',
+  replacements: { cells: 0, characters: 0 },
+  sheets: [],
+  mayBeCut: {},
+};
+
+function verify(target: ImporterTarget, written: WrittenFile, signal: AbortSignal): Promise<Verification> {
+  const { importerXml, rows } = importerPaths(target);
+  const folder = target.dataImporterFolder ?? dirname(rows);
+  const { profile } = target;
+  return verifySet({ importerXml, at: partPath, profile, folder, written, limit: violationLimit, signal });
+}
 
 /** The rows, and apart from them the columns to clear, each with a configuration of its own. */
-function groupsOf(target: ImporterTarget, content: AssetTable): ImporterGroup[] {
+function groupsOf(target: ImporterTarget, content: AssetTable): [ImporterGroup, ...ImporterGroup[]] {
   const { rows, importerXml, clear } = importerPaths(target);
   const sources = (sheets: readonly string[]) => importerSources(target, sheets);
-  const main = { path: rows, table: content.table, sources };
+  const main = { importerXml, tables: [{ path: rows, table: content.table, sources }] };
   const cleared = clearTable(target.profile, content);
-  if (cleared === null) return [{ importerXml, tables: [main] }];
-  const apart = {
-    path: clear.rows,
-    table: cleared,
-    sources: (sheets: readonly string[]) => clearSources(target, sheets),
-  };
-  return [
-    { importerXml, tables: [main] },
-    { importerXml: clear.importerXml, tables: [apart] },
-  ];
+  if (cleared === null) return [main];
+  const toClear = (sheets: readonly string[]) => clearSources(target, sheets);
+  const apart = { path: clear.rows, table: cleared, sources: toClear };
+  return [main, { importerXml: clear.importerXml, tables: [apart] }];
+}
+
+/** A rejects file of an earlier run no longer holds; one that is in use as overrides stays. */
+async function removeStaleRejects(target: ImporterTarget): Promise<Notice[]> {
+  const { rejects } = importerPaths(target);
+  if (target.overrides && resolve(target.overrides.path) === rejects) return [];
+  try {
+    await rm(rejects, { force: true });
+    return [];
+  } catch {
+    return [{ code: 'rejects-stale', text: rejectMessages.staleRejects(rejects) }];
+  }
 }
 
 function manifestOf(
   { profile }: ImporterTarget,
   facts: RunFacts,
   result: Omit<ImporterFiles, 'paths'>,
+  overridden: number,
   files: ManifestFile[],
 ): Manifest {
   const { cut, separatorReplaced, ...blanked } = result.counts;
@@ -131,6 +167,7 @@ function manifestOf(
     cut,
     blanked,
     separatorReplaced,
+    overridden,
     unfilled: [...result.unfilled],
     replaced: result.replacements,
     files,

@@ -23,8 +23,8 @@ export interface ImporterGroup {
 }
 
 /**
- * Writes the part files of each group: rows, `Schema.ini` for CSV, configuration; reads each back. Gives what was
- * written, by path. Throws `OutputError`, and may leave part files.
+ * Writes the part files of each group: rows, `Schema.ini` for CSV, configuration. Gives what was written, by path. The
+ * rows are still to be read back. Throws `OutputError`, and may leave part files.
  */
 export async function writeGroups(
   groups: readonly ImporterGroup[],
@@ -35,9 +35,7 @@ export async function writeGroups(
   const files = new Map<string, WrittenFile>();
   for (const { path, table } of tables) {
     const writer = writerOf({ path, xlsx });
-    const written = await writer.write(table, partPath(path), signal);
-    await writer.verify(table, partPath(path), written, signal);
-    files.set(path, written);
+    files.set(path, await writer.write(table, partPath(path), signal));
   }
   await writeSchemaIni(tables);
   for (const group of groups) {
@@ -46,6 +44,19 @@ export async function writeGroups(
     verifyImporterXml(await readFile(partPath(group.importerXml)), sources, group.importerXml);
   }
   return files;
+}
+
+/** Reads the rows of each group back, exactly as they were written. Throws `OutputError`. */
+export async function readBack(
+  groups: readonly ImporterGroup[],
+  written: ReadonlyMap<string, WrittenFile>,
+  xlsx: XlsxSettings | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const { path, table } of groups.flatMap((group) => group.tables)) {
+    const file = written.get(path);
+    if (file) await writerOf({ path, xlsx }).verify(table, partPath(path), file, signal);
+  }
 }
 
 /** Writes a part file whole. */

@@ -3,6 +3,7 @@ import { ConfigError, OutputError } from '../../shared/errors.ts';
 import { messages } from '../messages.ts';
 import { ciSourceName, ciTagsOf, type Profile } from '../profile/profile.ts';
 import { prepareTargets } from '../publish.ts';
+import type { OverridesFile } from '../rejects/overrides.ts';
 import { csvWriter } from '../table/csv.ts';
 import type { Writer } from '../table/writer.ts';
 import { excelSettings, type XlsxSettings, xlsxWriter } from '../xlsx/writer.ts';
@@ -17,6 +18,8 @@ export interface ImporterTarget {
   readonly dataImporterFolder: string | null;
   readonly profile: Profile;
   readonly bridgeName: string;
+  /** Values that take the place of others, by asset key and header. */
+  readonly overrides?: OverridesFile;
   /** What a workbook is like; as Excel writes it unless given. */
   readonly xlsx?: XlsxSettings | undefined;
 }
@@ -29,6 +32,8 @@ export interface ImporterPaths {
   /** The rows to clear and their own configuration, written where the profile clears something. */
   readonly clear: { readonly rows: string; readonly importerXml: string };
   readonly manifest: string;
+  /** What kept a run from publishing, for people; never published with the others. */
+  readonly rejects: string;
 }
 
 /** The paths of a target's files. Throws `ConfigError` on an extension that no writer has. */
@@ -42,6 +47,7 @@ export function importerPaths({ path }: Pick<ImporterTarget, 'path'>): ImporterP
     importerXml: `${base}.xml`,
     clear: { rows: `${base}-clear${extname(rows)}`, importerXml: `${base}-clear.xml` },
     manifest: `${base}.manifest.json`,
+    rejects: `${base}.rejects.xlsx`,
   };
 }
 

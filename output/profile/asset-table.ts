@@ -1,10 +1,9 @@
 import type { Asset } from '../../shared/asset.ts';
-import { OutputError } from '../../shared/errors.ts';
 import type { Table } from '../table/writer.ts';
 import { wholeFormats } from './cell-format.ts';
 import { type CellReader, cellReader, formatOf } from './cell-reader.ts';
 import type { ProfileColumn } from './column.ts';
-import { messages } from './messages.ts';
+import { noOverrides, type OverrideCounts, type Overrides, overridePass } from './override-pass.ts';
 import { ciSourceName, type Profile } from './profile.ts';
 import { add, newTally, type ProfileCounts, type Tally } from './tally.ts';
 
@@ -15,31 +14,41 @@ export interface AssetTable {
   /** Headers of the columns for which no asset has a value, in or out of the table. */
   readonly unfilled: readonly string[];
   counts(): ProfileCounts;
+  /** What became of the overrides in that pass. */
+  overridden(): OverrideCounts;
 }
 
 /**
  * The assets as rows of the content `CI`, one row each and in the same order, without the columns `when: filled` that no
- * asset fills. Iterating the rows throws `OutputError`, with the key of the asset, where a required value is missing, a
- * unique one comes twice, or one of these is too long.
+ * asset fills. A required value that is missing, and a required or unique one that is too long, are written as they are:
+ * the verification tells all of them.
  */
-export function assetTable(profile: Profile, bridgeName: string, assets: () => Iterable<Asset>): AssetTable {
+export function assetTable(
+  profile: Profile,
+  bridgeName: string,
+  assets: () => Iterable<Asset>,
+  overrides: Overrides = noOverrides,
+): AssetTable {
   const { columns, sheet } = profile.ci;
   const cells = columns.map((column) => cellReader(column, profile));
   const needs = columns.map((column) => columns.findIndex((other) => other.header === column.needs));
   const unfilled = new Set(unfilledHeaders(profile, cells, assets));
   const kept = columns.map(({ header, when }) => when === 'always' || !unfilled.has(header));
   let tally = newTally();
+  let corrected = overridePass(overrides, columns);
   function* rows(): Generator<readonly string[]> {
     tally = newTally();
-    const checks = columns.map((column) => valueCheck(column, tally));
+    corrected = overridePass(overrides, columns);
+    const cuts = columns.map((column) => valueCut(column, tally));
     for (const asset of assets()) {
       const row = cells.map((read) => read(asset, tally));
+      corrected.apply(asset.identity.key, row);
       for (const [index, need] of needs.entries())
         if (need !== -1 && row[need] === '' && row[index] !== '') {
           row[index] = '';
           add(tally.neededColumnEmpty, columns[index]?.header ?? '');
         }
-      yield row.map((cell, index) => checks[index]?.(cell, asset) ?? cell).filter((_, index) => kept[index]);
+      yield row.map((cell, index) => cuts[index]?.(cell) ?? cell).filter((_, index) => kept[index]);
     }
   }
   return {
@@ -47,6 +56,7 @@ export function assetTable(profile: Profile, bridgeName: string, assets: () => I
     sourceName: ciSourceName(profile, bridgeName),
     unfilled: [...unfilled],
     counts: () => tally,
+    overridden: () => corrected.counts(),
   };
 }
 
@@ -68,33 +78,15 @@ function unfilledHeaders(
   return open.map(({ header }) => header);
 }
 
-/** Cuts an optional value, refuses a required or unique one that does not do. */
-function valueCheck(column: ProfileColumn, tally: Tally): (cell: string, asset: Asset) => string {
+/** Cuts a value that is too long, unless it is one that must not be cut; half a number would be another number. */
+function valueCut(column: ProfileColumn, tally: Tally): (cell: string) => string {
   const { header, maxLength, required, unique } = column;
   const whole = wholeFormats.includes(formatOf(column));
-  const keys = new Map<string, string>();
-  return (cell, { identity: { key } }) => {
-    if (cell === '' && required)
-      throw new OutputError(messages.cellMissing(key, header), { hint: messages.cellMissingHint });
-    if (maxLength !== null && cell.length > maxLength) {
-      if (required || unique)
-        throw new OutputError(messages.cellTooLong(key, header, cell.length, maxLength), {
-          hint: messages.cellTooLongHint,
-        });
-      add(tally.cut, header);
-      return whole ? '' : cut(cell, maxLength);
-    }
-    if (unique && cell !== '') checkUnique(keys, cell, key, header);
-    return cell;
+  return (cell) => {
+    if (maxLength === null || cell.length <= maxLength || required || unique) return cell;
+    add(tally.cut, header);
+    return whole ? '' : cut(cell, maxLength);
   };
-}
-
-function checkUnique(keys: Map<string, string>, cell: string, key: string, header: string): void {
-  const name = cell.toLowerCase();
-  const other = keys.get(name);
-  if (other !== undefined)
-    throw new OutputError(messages.cellTwice(key, other, header), { hint: messages.cellTwiceHint });
-  keys.set(name, key);
 }
 
 /** The first `length` units of a text, without half a character or a space at the end. */

@@ -10,30 +10,6 @@ export const messages = {
     fr: 'Donnez un de ces noms, ou le chemin d’un fichier .yaml.',
     en: 'Give one of these names, or the path of a .yaml file.',
   },
-  cellMissing: (key: string, header: string): Text => ({
-    fr: `L’actif ${key} n’a pas de valeur pour la colonne obligatoire « ${header} ».`,
-    en: `The asset ${key} has no value for the required column "${header}".`,
-  }),
-  cellMissingHint: {
-    fr: 'Excluez cet actif par les règles, complétez-le dans la source, ou rendez la colonne facultative dans le profil.',
-    en: 'Exclude this asset by the rules, complete it in the source, or make the column optional in the profile.',
-  },
-  cellTooLong: (key: string, header: string, length: number, limit: number): Text => ({
-    fr: `L’actif ${key} a une valeur de ${length} caractères pour la colonne « ${header} » ; elle ne peut pas être coupée à ${limit}.`,
-    en: `The asset ${key} has a value of ${length} characters for the column "${header}"; it cannot be cut to ${limit}.`,
-  }),
-  cellTooLongHint: {
-    fr: 'Raccourcissez cette valeur dans la source, ou excluez cet actif par les règles.',
-    en: 'Shorten this value in the source, or exclude this asset by the rules.',
-  },
-  cellTwice: (key: string, other: string, header: string): Text => ({
-    fr: `Les actifs ${other} et ${key} ont la même valeur dans la colonne « ${header} », qui doit être unique.`,
-    en: `The assets ${other} and ${key} have the same value in column "${header}", which must be unique.`,
-  }),
-  cellTwiceHint: {
-    fr: 'Excluez un des deux par les règles, ou corrigez la source.',
-    en: 'Exclude one of the two by the rules, or correct the source.',
-  },
   valuesCut: (count: number, headers: readonly string[]): Text => ({
     fr: `Valeurs coupées à la longueur que la colonne accepte : ${count} (${headers.join(', ')}).`,
     en: `Values cut to the length that the column accepts: ${count} (${headers.join(', ')}).`,
@@ -69,5 +45,13 @@ export const messages = {
   charactersReplaced: (characters: number, cells: number): Text => ({
     fr: `Caractères que le format ne peut pas contenir, remplacés : ${characters}, dans ${cells} cellules.`,
     en: `Characters that the format cannot hold, replaced: ${characters}, in ${cells} cells.`,
+  }),
+  valuesOverridden: (count: number, headers: readonly string[]): Text => ({
+    fr: `Valeurs remplacées par celles du fichier de corrections : ${count} (${headers.join(', ')}).`,
+    en: `Values replaced by those of the overrides file: ${count} (${headers.join(', ')}).`,
+  }),
+  overridesUnmatched: (count: number, first: readonly string[]): Text => ({
+    fr: `Corrections sans effet, car aucun actif publié n’a cette clé ou le profil n’a pas cette colonne : ${count} (${first.join(', ')}${count > first.length ? ', …' : ''}).`,
+    en: `Overrides without effect, because no published asset has the key or the profile lacks the column: ${count} (${first.join(', ')}${count > first.length ? ', …' : ''}).`,
   }),
 } as const;

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
@@ -72,9 +71,11 @@ export class GrowingPart {
 
   /** Removes the file, finished or not. */
   async discard(): Promise<void> {
+    // A write that was still under way fails now, which is no news.
+    this.#file.on('error', () => {});
     this.#deflater.destroy();
     this.#file.destroy();
-    if (!this.#file.closed) await once(this.#file, 'close');
+    if (!this.#file.closed) await new Promise<void>((resolve) => this.#file.once('close', () => resolve()));
     await rm(this.#path, { force: true });
   }
 }

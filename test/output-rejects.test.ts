@@ -8,7 +8,9 @@ import { noOverrides } from '../output/profile/override-pass.ts';
 import { loadProfile, type Profile } from '../output/profile/profile.ts';
 import { readOverrides } from '../output/rejects/overrides.ts';
 import { writeRejects } from '../output/rejects/rejects.ts';
+import { verifySet } from '../output/verify/set.ts';
 import { Violations } from '../output/verify/violation.ts';
+import { excelSettings } from '../output/xlsx/writer.ts';
 import type { Asset } from '../shared/asset.ts';
 import { contentsOf } from './fakes/command.ts';
 import { outputAsset } from './fakes/output-asset.ts';
@@ -119,6 +121,37 @@ describe.each(['ci.csv', 'ci.xlsx'])('a refused %s', (name) => {
       ['=PC+2', '00123'],
       ['PC-3', '=SHORT'],
       ['PC-4', 'SN-pc-1'],
+    ]);
+  });
+});
+
+describe('a workbook of several sheets', () => {
+  it('is verified as one, and each violation finds its asset', async () => {
+    const folder = temporaryFolder();
+    const split = { ...target(folder, 'ci.xlsx'), xlsx: { ...excelSettings, sheetRows: 2 } };
+    await expect(writeImporterFiles(split, content(fleet), never)).rejects.toMatchObject({ exitCode: 6 });
+    const rows = await readRejects(join(folder, 'ci.rejects.xlsx'));
+    expect(rows.map(({ Row, Key, Rule, Finding }) => [Row, Key, Rule, Finding])).toEqual([
+      ['2', 'sccm:=PC+2', 'value-required', expect.any(String)],
+      ['2', 'sccm:PC-3', 'value-too-long', expect.any(String)],
+      ['2', 'sccm:other', 'value-twice', expect.stringContaining('ligne 2 (Bridge SCCM)')],
+    ]);
+    const good = [fleet[0], outputAsset('PC-7'), outputAsset('PC-8')].flatMap((asset) => asset ?? []);
+    const { paths } = await writeImporterFiles(split, content(good), never);
+    const { violations, sources } = await verifySet({
+      importerXml: paths.at(-2) ?? '',
+      at: (path) => path,
+      profile: strict,
+      folder,
+      written: null,
+      limit: 5,
+      signal: never,
+    });
+    expect([...violations.counts]).toEqual([]);
+    expect(sources.map(({ name, rows }) => [name, rows])).toEqual([
+      ['Bridge SCCM', 1],
+      ['Bridge SCCM 2', 1],
+      ['Bridge SCCM 3', 1],
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import excel from 'exceljs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeImporterFiles } from '../output/importer/files.ts';
@@ -43,6 +44,51 @@ describe('a good set', () => {
     );
     // The golden files have no manifest: it holds the time of its run.
     expect(found.map(({ code }) => code)).toEqual(['manifest-missing']);
+  });
+});
+
+describe('a workbook that another program wrote', () => {
+  it('is read as well when it was saved again', async () => {
+    const folder = temporaryFolder();
+    const path = writeSet(importerSet('xlsx'), folder);
+    const book = new excel.Workbook();
+    await book.xlsx.readFile(join(folder, 'ci.xlsx'));
+    await book.xlsx.writeFile(join(folder, 'ci.xlsx'));
+    // It is no longer the file that was published, and nothing else is wrong with it.
+    expect((await violationsOf(path, folder, null)).map(({ code }) => code)).toEqual(['manifest-file']);
+  });
+
+  it.each<[string, (sheet: string) => string]>([
+    [
+      'tags with a prefix',
+      (sheet) => sheet.replace(/<(\/?)(?=[a-z])/g, '<$1x:').replace('xmlns=', 'xmlns:x='),
+    ],
+    [
+      'texts in their cells',
+      (sheet) => sheet.replace(/t="s"><v>\d+<\/v>/, 't="inlineStr"><is><t>Type</t></is>'),
+    ],
+    [
+      'cells without their address',
+      (sheet) => sheet.replace(/<row r="1">.*?<\/row>/, (row) => row.replace(/ r="[A-Z]\d"/g, '')),
+    ],
+    [
+      'a formatted cell without a value',
+      (sheet) => sheet.replace('</row></sheetData>', '<c r="N4" s="1"/></row></sheetData>'),
+    ],
+    [
+      'a dimension that is right',
+      (sheet) => sheet.replace('<sheetData>', '<dimension ref="A1:M4"/><sheetData>'),
+    ],
+  ])('is read as well with %s', async (_, change) => {
+    const folder = temporaryFolder();
+    const set = importerSet('xlsx');
+    set.parts = (parts) => {
+      const name = 'xl/worksheets/sheet4.xml';
+      const changed = change(parts[name] ?? '');
+      expect(changed).not.toBe(parts[name]);
+      return { ...parts, [name]: changed };
+    };
+    expect(await violationsOf(writeSet(set, folder), folder, null)).toEqual([]);
   });
 });
 

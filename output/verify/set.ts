@@ -5,17 +5,15 @@ import { errorCode, fileFailure } from '../file-failure.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { WrittenFile } from '../table/writer.ts';
 import { type ContentDigest, contentDigest } from './content-digest.ts';
-import { readCsv } from './csv-rows.ts';
 import { contentMeant, readImporterXml, type SourceEntry } from './importer-xml.ts';
 import { type Location, locationOf, sameFolder } from './location.ts';
 import { checkManifest } from './manifest-check.ts';
-import type { FileFault, ReadRow } from './read-row.ts';
+import type { FileFault } from './read-row.ts';
+import { RowsFiles } from './rows-files.ts';
 import { checkSchemaSection, readSchemaSection, textLimit } from './schema-ini.ts';
-import { readSheet } from './sheet-rows.ts';
 import { checkRows, type RowsSource } from './source-rows.ts';
 import { UsedValues } from './used-values.ts';
 import { type Place, Violations } from './violation.ts';
-import { openWorkbook, type Workbook } from './workbook.ts';
 
 /** A set of importer files to verify. */
 export interface VerifyRequest {
@@ -73,16 +71,15 @@ class SetPass {
   readonly #request: VerifyRequest;
   readonly #violations: Violations;
   readonly #used = new UsedValues();
-  readonly #books = new Map<string, Workbook | null>();
+  readonly #files: RowsFiles;
   readonly #sources: VerifiedSource[] = [];
   readonly #digests = new Map<string, ContentDigest>();
   readonly #fileFaults: (FileFault & { readonly place: Place })[] = [];
-  /** Files whose rows could not all be counted. */
-  readonly #unread = new Set<string>();
 
   constructor(request: VerifyRequest, violations: Violations) {
     this.#request = request;
     this.#violations = violations;
+    this.#files = new RowsFiles(violations);
   }
 
   async run(): Promise<readonly VerifiedSource[]> {
@@ -98,12 +95,12 @@ class SetPass {
     const entries = readImporterXml(bytes, basename(importerXml), this.#violations);
     const sources = this.#located(entries);
     for (const source of sources) await this.#checkSource(source);
-    const complete = sources.length > 0 && sources.length === entries.length && this.#unread.size === 0;
-    if (complete) this.#checkUnusedSheets(sources);
+    const complete = sources.length > 0 && sources.length === entries.length && this.#files.unread.size === 0;
+    if (complete) this.#files.checkUnusedSheets(sources.map(({ location }) => location));
     this.#reportFileFaults();
     if (written === null) {
       const manifest = importerXml.replace(/\.xml$/i, '.manifest.json');
-      const found = { sources: this.#sources, unread: this.#unread, complete };
+      const found = { sources: this.#sources, unread: this.#files.unread, complete };
       await checkManifest(manifest, importerXml, found, this.#violations);
     }
     return this.#sources;
@@ -124,14 +121,17 @@ class SetPass {
     const { importerXml, at, folder, profile, signal } = this.#request;
     const path = join(dirname(importerXml), location.file);
     const here = this.#place(path, entry.name, location.sheet);
-    const line = entry.tags.find(({ name }) => name === 'ConnectionString')?.line ?? null;
-    const inXml = { ...this.#place(importerXml, entry.name), row: line, header: 'ConnectionString' };
+    const inXml = (tag: string): Place => ({
+      ...this.#place(importerXml, entry.name),
+      row: entry.tags.find(({ name }) => name === tag)?.line ?? null,
+      header: tag,
+    });
     if (!existsSync(at(path))) {
-      this.#unread.add(location.file);
-      return this.#violations.add('rows-file-missing', inXml, location.file);
+      this.#files.unread.add(location.file);
+      return this.#violations.add('rows-file-missing', inXml('ConnectionString'), location.file);
     }
     if (!sameFolder(location.folder, folder))
-      this.#violations.add('folder-elsewhere', inXml, location.folder, folder);
+      this.#violations.add('folder-elsewhere', inXml('ConnectionString'), location.folder, folder);
     const meant = contentMeant(tagOf(entry, 'Content'));
     const content = meant?.name ?? tagOf(entry, 'Content');
     const source: RowsSource = {
@@ -146,10 +146,11 @@ class SetPass {
       textColumns: await this.#schemaCheck(location, profile),
     };
     const told = (fault: FileFault) => this.#fileFaults.push({ ...fault, place: here });
-    const batches = await this.#rowsOf(at(path), location, entry, told);
+    const batches = await this.#files.open(at(path), location, { here, view: inXml('ViewName') }, told);
     if (!batches) return;
-    const read = await checkRows(this.#guarded(batches, here, path), source, this.#violations, signal);
-    if (!read.hasHeader && !this.#unread.has(location.file)) this.#violations.add('header-missing', here);
+    const read = await checkRows(batches, source, this.#violations, signal);
+    if (!read.hasHeader && !this.#files.unread.has(location.file))
+      this.#violations.add('header-missing', here);
     this.#sources.push({ name: entry.name, content, file: location.file, rows: read.rows });
   }
 
@@ -181,58 +182,6 @@ class SetPass {
       (profile?.ci.columns.find((column) => column.header === header)?.maxLength ?? 0) > textLimit;
     return (headers) =>
       section ? checkSchemaSection(section, headers, mayBeLong, place, this.#violations) : new Set();
-  }
-
-  async #rowsOf(
-    path: string,
-    { kind, file, sheet }: Location,
-    entry: SourceEntry,
-    told: (fault: FileFault) => void,
-  ) {
-    if (kind === 'csv') return readCsv(path, told);
-    const book = await this.#book(path, file);
-    if (!book) return null;
-    const member = book.sheets.get(sheet ?? '');
-    if (member !== undefined) return readSheet(book, member, told);
-    const line = entry.tags.find(({ name }) => name === 'ViewName')?.line ?? null;
-    const place = { ...this.#place(this.#request.importerXml, entry.name), row: line, header: 'ViewName' };
-    this.#unread.add(file);
-    this.#violations.add('sheet-missing', place, sheet ?? '', [...book.sheets.keys()].join(', '));
-    return null;
-  }
-
-  /** A workbook is opened once, whatever the number of its sheets. */
-  async #book(path: string, file: string): Promise<Workbook | null> {
-    const known = this.#books.get(file);
-    if (known !== undefined) return known;
-    const book = await openWorkbook(path).catch((cause) => {
-      this.#reportDamage(cause, this.#place(file), path);
-      return null;
-    });
-    this.#books.set(file, book);
-    return book;
-  }
-
-  /** Rows up to where a file turns out to be damaged. */
-  async *#guarded(batches: AsyncIterable<readonly ReadRow[]>, place: Place, path: string) {
-    try {
-      yield* batches;
-    } catch (cause) {
-      this.#reportDamage(cause, place, path);
-    }
-  }
-
-  #reportDamage(cause: unknown, place: Place, path: string): void {
-    if (errorCode(cause) !== null) throw fileFailure(cause, path);
-    this.#unread.add(place.file);
-    this.#violations.add('workbook-unreadable', place, cause instanceof Error ? cause.message : '');
-  }
-
-  #checkUnusedSheets(sources: readonly LocatedSource[]): void {
-    for (const [file, book] of this.#books)
-      for (const sheet of book?.sheets.keys() ?? [])
-        if (!sources.some(({ location }) => location.file === file && location.sheet === sheet))
-          this.#violations.add('sheet-unused', this.#place(file, null, sheet), sheet);
   }
 
   #place(path: string, source: string | null = null, sheet: string | null = null): Place {

@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { columnLetters, columnOf, wholeRange } from './cell-address.ts';
 import { type FileFault, noFaults, type ReadRow, type RowFault } from './read-row.ts';
 import { plainName, unescaped, type Workbook } from './workbook.ts';
 
@@ -20,6 +21,10 @@ export async function* readSheet(
   for (const fault of sheet.faults()) finished(fault);
 }
 
+const rowEnd = '</row>';
+/** A cell that refers to a shared text, or to none, as Excel writes it. */
+const plainCell = /<c r="([A-Z]+\d+)" s="(\d+)"(?:\/>| t="s"><v>(\d+)<\/v><\/c>)/y;
+
 /** The cell whose tags are being read. */
 interface OpenCell {
   readonly column: number;
@@ -28,11 +33,12 @@ interface OpenCell {
   formula: string | null;
 }
 
-/** Turns the XML of a sheet into rows. A row without cells may be left out of the XML. */
+/** Turns the XML of a sheet into rows. */
 class SheetParser {
   readonly #book: Workbook;
   readonly #parser = new SaxesParser();
   #ready: ReadRow[] = [];
+  #rest = '';
   #line = 0;
   #cells: string[] = [];
   #faults: RowFault[] = [];
@@ -53,39 +59,72 @@ class SheetParser {
     this.#parser.on('closetag', (tag) => this.#close(plainName(tag.name)));
   }
 
+  /** Rows of shared texts alone are read here, as nearly all are; whatever else there is goes through the parser. */
   read(piece: string): readonly ReadRow[] {
-    this.#parser.write(piece);
+    const text = this.#rest + piece;
+    let at = 0;
+    for (;;) {
+      const start = text.indexOf('<row ', at);
+      const end = start < 0 ? -1 : text.indexOf(rowEnd, start) + rowEnd.length;
+      // A tag that is not complete waits for the next piece.
+      const next = start < 0 ? Math.max(at, text.lastIndexOf('<')) : start;
+      if (next > at) this.#parser.write(text.slice(at, next));
+      at = next;
+      if (end < rowEnd.length) break;
+      const row = text.slice(start, end);
+      if (!this.#readPlainRow(row)) this.#parser.write(row);
+      at = end;
+    }
+    this.#rest = text.slice(at);
     return this.#ready.splice(0);
   }
 
   close(): readonly ReadRow[] {
-    this.#parser.close();
+    this.#parser.write(this.#rest).close();
     return this.#ready.splice(0);
+  }
+
+  /** Reads a row that holds nothing but shared texts; false, and nothing is read, for any other. */
+  #readPlainRow(row: string): boolean {
+    const [head = '', line] = /^<row r="(\d+)"(?:[^>/]|\/(?!>))*>/.exec(row) ?? [];
+    if (line === undefined) return false;
+    const cells: OpenCell[] = [];
+    const texts: string[] = [];
+    let at = head.length;
+    for (; at < row.length - rowEnd.length; at = plainCell.lastIndex) {
+      plainCell.lastIndex = at;
+      const [, address, style, text] = plainCell.exec(row) ?? [];
+      if (address === undefined || style === undefined) return false;
+      cells.push({ column: columnOf(address), type: 's', format: this.#formatOf(style), formula: null });
+      texts.push(text ?? '');
+    }
+    this.#startRow(Number(line));
+    for (const [index, cell] of cells.entries()) {
+      if (cell.column < this.#cells.length) throw new TypeError(`cell in row ${line} out of order`);
+      this.#value = texts[index] ?? '';
+      this.#endCell(cell);
+    }
+    this.#endRow();
+    return true;
   }
 
   /** What is wrong with the sheet as a whole. */
   *faults(): Generator<FileFault> {
     if (this.#merged !== null) yield { code: 'cells-merged', line: null, value: this.#merged, expected: '' };
     const covered = `A1:${columnLetters(this.#width)}${this.#line}`;
-    if (this.#dimension !== null && this.#line > 0 && whole(this.#dimension) !== covered)
+    if (this.#dimension !== null && this.#line > 0 && wholeRange(this.#dimension) !== covered)
       yield { code: 'dimension', line: null, value: this.#dimension, expected: covered };
   }
 
   #open(tag: string, { attributes }: SaxesTagPlain): void {
     switch (tag) {
-      case 'row': {
-        const line = attributes.r === undefined ? this.#line + 1 : Number(attributes.r);
-        if (!(line > this.#line)) throw new TypeError(`row ${attributes.r} out of order`);
-        for (this.#line += 1; this.#line < line; this.#line += 1)
-          this.#ready.push({ line: this.#line, cells: [], faults: noFaults });
-        this.#cells = [];
-        this.#faults = [];
+      case 'row':
+        this.#startRow(attributes.r === undefined ? this.#line + 1 : Number(attributes.r));
         break;
-      }
       case 'c': {
         const column = attributes.r === undefined ? this.#cells.length : columnOf(attributes.r);
         if (column < this.#cells.length) throw new TypeError(`cell ${attributes.r} out of order`);
-        const format = this.#book.formats[Number(attributes.s ?? '0')] ?? 'General';
+        const format = this.#formatOf(attributes.s ?? '0');
         this.#cell = { column, type: attributes.t ?? 'n', format, formula: null };
         this.#value = '';
         break;
@@ -119,12 +158,26 @@ class SheetParser {
         this.#cell = null;
         break;
       case 'row':
-        this.#ready.push({
-          line: this.#line,
-          cells: this.#cells,
-          faults: this.#faults.length > 0 ? this.#faults : noFaults,
-        });
+        this.#endRow();
     }
+  }
+
+  /** Rows without cells may be left out of the XML. */
+  #startRow(line: number): void {
+    if (!(line > this.#line)) throw new TypeError(`row ${line} out of order`);
+    for (this.#line += 1; this.#line < line; this.#line += 1)
+      this.#ready.push({ line: this.#line, cells: [], faults: noFaults });
+    this.#cells = [];
+    this.#faults = [];
+  }
+
+  #endRow(): void {
+    const faults = this.#faults.length > 0 ? this.#faults : noFaults;
+    this.#ready.push({ line: this.#line, cells: this.#cells, faults });
+  }
+
+  #formatOf(style: string): string {
+    return this.#book.formats[Number(style)] ?? 'General';
   }
 
   #endCell({ column, type, format, formula }: OpenCell): void {
@@ -152,26 +205,3 @@ class SheetParser {
 
 /** What a type is called in a message; the others are their own name. */
 const typeNames: Readonly<Record<string, string>> = { n: 'number', b: 'boolean', e: 'error', d: 'date' };
-
-/** 0 for `A7`, 26 for `AA7`. Throws `TypeError` on what is no address. */
-function columnOf(address: string): number {
-  let index = 0;
-  let at = 0;
-  for (; at < address.length; at += 1) {
-    const code = address.charCodeAt(at);
-    if (code < 65 || code > 90) break;
-    index = index * 26 + code - 64;
-  }
-  if (index === 0 || at === address.length) throw new TypeError(`${address} is no cell`);
-  return index - 1;
-}
-
-function columnLetters(width: number): string {
-  let letters = '';
-  for (let rest = width; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters || 'A';
-}
-
-/** A range with both corners: `A1` alone is `A1:A1`. */
-const whole = (range: string): string => (range.includes(':') ? range : `${range}:${range}`);

@@ -3,6 +3,7 @@ import type { Database, Statement } from 'node-sqlite3-wasm';
 import { type Asset, assetSchema, type Explained } from '../asset.ts';
 import { OutputError } from '../errors.ts';
 import { messages } from './messages.ts';
+import { RelationStore } from './relation-store.ts';
 
 /** Why an asset is not published although it belongs to the population. */
 export const duplicateReasons = ['duplicateKey', 'duplicateSerial', 'duplicateName'] as const;
@@ -36,12 +37,15 @@ const batchSize = 5_000;
 export class RunStore {
   readonly #database: Database;
   readonly #insert: Statement;
+  /** The ties between the assets; complete once duplicates are settled. */
+  readonly relations: RelationStore;
   readonly #decisions: Record<string, Record<string, number>> = {};
   #count = 0;
 
   private constructor(database: Database) {
     this.#database = database;
     database.exec(schema);
+    this.relations = new RelationStore(database);
     this.#insert = database.prepare('INSERT INTO asset VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)');
     database.exec('BEGIN');
   }
@@ -73,6 +77,7 @@ export class RunStore {
       identity.sourceId.padStart(20, '0'),
       Buffer.from(JSON.stringify(asset)), // as bytes: the binding copies text one character at a time
     ]);
+    this.relations.add(this.#count, asset);
     this.#countRules(rules);
     if (this.#count % batchSize === 0) this.#database.exec('COMMIT; BEGIN');
   }

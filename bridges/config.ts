@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { contentNames } from '../output/contents/contents.ts';
 import { dataImporterSettings } from '../output/import/settings.ts';
 import { textStorages } from '../output/xlsx/shared-strings.ts';
 import type { Bridge } from '../shared/bridge.ts';
@@ -27,6 +28,8 @@ const configSchema = (bridges: readonly Bridge[]) =>
         strings: z.enum(textStorages).optional(),
       })
       .default({}),
+    /** What is published: the CI, and on request what stands beside them. */
+    contents: z.array(z.enum(contentNames)).optional(),
     /** Where DataImporter finds the files, and how it is run and judged. */
     dataImporter: dataImporterSettings.prefault({}),
   });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import { contentNames } from '../output/contents/contents.ts';
 import { type ImporterTarget, importerPaths, prepareImporterFiles } from '../output/importer/target.ts';
 import { readManifest } from '../output/manifest.ts';
 import { loadProfile } from '../output/profile/profile.ts';
@@ -75,6 +76,8 @@ async function targetOf(
     dataImporterFolder: loaded.config.dataImporter.folder ?? null,
     profile: loadProfile(chooseProfile(asked.profile, loaded).profile),
     bridgeName: bridge.name,
+    // The sample shows everything that there is; a real run what the site has prepared in Octopus.
+    contents: loaded.config.contents ?? (asked.sample && loaded.folder === null ? contentNames : ['CI']),
     xlsx: { ...excelSettings, strings: loaded.config.xlsx.strings ?? excelSettings.strings },
     ...(asked.overrides !== undefined && { overrides: await readOverrides(resolve(asked.overrides)) }),
   };

@@ -65,7 +65,10 @@ export async function run(request: RunRequest): Promise<RunResult> {
       }),
     );
     const assets = () => watched(store.assets(), request);
-    const files = await writeImporterFiles(request.target, { assets, facts }, request.signal);
+    const { relations, makers } = store;
+    const looseRelations = relations.resolve();
+    const further = { relations: () => relations.relations(), looseRelations, makers };
+    const files = await writeImporterFiles(request.target, { assets, facts, further }, request.signal);
     return { facts: facts(), files };
   } finally {
     store.close();

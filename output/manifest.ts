@@ -69,8 +69,10 @@ export const manifestSchema = z.strictObject({
   ...runFacts.shape,
   /** Profile that shaped the rows. */
   profile: z.string(),
-  /** Rows written. */
+  /** Rows of the CI. */
   written: count,
+  /** Rows of every content. */
+  contents: z.record(z.string(), count).default({}),
   /** Cells cut to the accepted length, by header. */
   cut: counts,
   /** Cells left empty, by reason and header. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PublishedRelation } from '../../shared/run/relation-store.ts';
-import { legalSheetName, legalSourceName } from '../profile/check.ts';
+import { legalSheetName, legalSourceName } from '../profile/legal-names.ts';
 import type { Table } from '../table/writer.ts';
 
 const name = z.string().min(1);

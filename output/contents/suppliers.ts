@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { legalSheetName, legalSourceName } from '../profile/check.ts';
+import { legalSheetName, legalSourceName } from '../profile/legal-names.ts';
 import type { Table } from '../table/writer.ts';
 import { groupMakers } from './makers.ts';
 

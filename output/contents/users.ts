@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Person } from '../../shared/asset/people.ts';
 import type { Asset } from '../../shared/asset.ts';
-import { legalSheetName, legalSourceName } from '../profile/check.ts';
+import { legalSheetName, legalSourceName, told } from '../profile/legal-names.ts';
 import type { Table } from '../table/writer.ts';
+import { messages } from './messages.ts';
 
 const name = z.string().min(1);
 
@@ -16,20 +17,24 @@ const methodNames = ['UserByID', 'UserByName', 'UserByWindowsUsername'] as const
 const identifiers = ['employeeId', 'displayName', 'login', 'domainLogin', 'upn'] as const;
 
 /** Block `users` of a profile: which user each CI is linked to. */
-export const usersContent = z.strictObject({
-  sheet: name.refine(...legalSheetName),
-  sourceName: name.refine(...legalSourceName),
-  headers: z.strictObject({ ci: name, user: name }),
-  tags: z.strictObject({ UserIdentificationMethod: z.enum(methodNames) }),
-  /** Whom the source calls the user of the device. */
-  user: z.enum(['primaryUser', 'lastUser', 'topConsoleUser', 'enrolledBy']),
-  /** What identifies the user; must fit the method. */
-  identifier: z.enum(identifiers),
-});
+export const usersContent = z
+  .strictObject({
+    sheet: name.refine(...legalSheetName),
+    sourceName: name.refine(...legalSourceName),
+    headers: z.strictObject({ ci: name, user: name }),
+    tags: z.strictObject({ UserIdentificationMethod: z.enum(methodNames) }),
+    /** Whom the source calls the user of the device. */
+    user: z.enum(['primaryUser', 'lastUser', 'topConsoleUser', 'enrolledBy']),
+    /** What identifies the user; must fit the method. */
+    identifier: z.enum(identifiers),
+  })
+  .superRefine(({ tags, identifier }, context) => {
+    const allowed: readonly string[] = methods[tags.UserIdentificationMethod];
+    if (allowed.includes(identifier)) return;
+    const text = messages.identifierUnfit(identifier, tags.UserIdentificationMethod, allowed);
+    context.addIssue({ code: 'custom', path: ['identifier'], ...told(text) });
+  });
 export type UsersContent = z.infer<typeof usersContent>;
-
-/** The identifiers that a method takes. */
-export const identifiersOf = (method: keyof typeof methods): readonly string[] => methods[method];
 
 /** Assets that got no row in the pass that was begun last. */
 export interface UserCounts {

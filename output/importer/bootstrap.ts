@@ -63,7 +63,7 @@ function groupOf({ path, dataImporterFolder, profile }: BootstrapTarget): Import
     const about = { name: settings.sourceName, content: settings.content, tags: [] };
     const sources = (sheets: readonly string[]) => sheetSources(about, folder, basename(rows), sheets);
     sources([content.sheet]);
-    return { path: rows, table: content, sources };
+    return { content: settings.content, path: rows, table: content, sources };
   };
   return {
     importerXml: `${base}.xml`,

@@ -3,25 +3,31 @@ import { rm } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import type { Asset } from '../../shared/asset.ts';
 import type { Notice } from '../../shared/text.ts';
+import type { FurtherData } from '../contents/contents.ts';
 import { fileDigest } from '../file-digest.ts';
 import { fileFailure, stopIfAborted } from '../file-failure.ts';
 import { type Manifest, type ManifestFile, manifestBytes, type RunFacts } from '../manifest.ts';
 import { driverNotices, outputNotices, overrideNotices, profileNotices, total } from '../notices.ts';
-import { type AssetTable, assetTable } from '../profile/asset-table.ts';
-import { clearTable } from '../profile/clear-table.ts';
+import { assetTable } from '../profile/asset-table.ts';
 import type { ProfileCounts } from '../profile/tally.ts';
 import { partPath, publish, removeParts } from '../publish.ts';
 import { messages as rejectMessages } from '../rejects/messages.ts';
 import { refuseViolations, verificationNotices } from '../rejects/refuse.ts';
 import type { Replacements, WrittenFile } from '../table/writer.ts';
 import { type Verification, verifySet } from '../verify/set.ts';
-import { type ImporterGroup, readBack, writeGroups, writePart } from './groups.ts';
 import {
-  clearSources,
+  type ImporterGroup,
+  type ImporterTable,
+  readBack,
+  type Written,
+  writeGroups,
+  writePart,
+} from './groups.ts';
+import { setTables } from './tables.ts';
+import {
   clearsColumns,
   type ImporterTarget,
   importerPaths,
-  importerSources,
   prepareImporterFiles,
   publishingOrder,
 } from './target.ts';
@@ -35,6 +41,8 @@ export interface ImporterContent {
   readonly assets: () => Iterable<Asset>;
   /** What the run knows about itself, asked for once all is written and verified. */
   readonly facts: () => RunFacts;
+  /** What the contents beside the CI are made of; nothing unless given. */
+  readonly further?: Omit<FurtherData, 'assets'>;
 }
 
 /** What was published. */
@@ -75,19 +83,19 @@ export async function writeImporterFiles(
 
 async function writeParts(
   target: ImporterTarget,
-  { assets, facts }: ImporterContent,
+  { assets, facts, further: data = nothingFurther }: ImporterContent,
   signal: AbortSignal,
 ): Promise<Omit<ImporterFiles, 'paths'>> {
   const { profile } = target;
   const paths = importerPaths(target);
   const content = assetTable(profile, target.bridgeName, assets, target.overrides?.values);
-  const [main, ...others] = groupsOf(target, content);
-  const groups = [main, ...others];
+  const { ci, main, clear, further } = setTables(target, content, { assets, ...data });
+  const groups = [main, ...clear];
   const written = await writeGroups(groups, target.xlsx, signal);
-  const rowsFile = written.get(paths.rows) ?? unwritten;
-  const verification = await verify(target, rowsFile, signal);
+  const rowsFile = written.get(ci) ?? unwritten;
+  const verification = await verify(target, main, written, signal);
   await refuseViolations(verification, target, assets, paths.rejects);
-  await readBack(others, written, target.xlsx, signal);
+  await readBack(clear, written, target.xlsx, signal);
   const { unfilled } = content;
   const counts = content.counts();
   const leftover = !clearsColumns(target) && existsSync(paths.clear.importerXml);
@@ -95,6 +103,7 @@ async function writeParts(
     ...profileNotices(profile, unfilled, leftover ? paths.clear.importerXml : null),
     ...outputNotices(counts, rowsFile.replacements),
     ...[...written.values()].flatMap(driverNotices),
+    ...further.flatMap((each) => each.notices()),
     ...overrideNotices(content.overridden()),
     ...verificationNotices(verification),
   ];
@@ -103,13 +112,24 @@ async function writeParts(
   const described = [];
   // Not `Schema.ini`: it belongs to every CSV of the folder and changes with the next one.
   for (const { importerXml, tables } of groups) {
-    for (const { path } of tables) described.push(await describe(path, written.get(path)?.rows ?? 0));
+    for (const path of new Set(tables.map((table) => table.path)))
+      described.push(await describe(path, rowsIn(path, tables, written)));
     described.push(await describe(importerXml, null));
   }
+  const contents = Object.fromEntries(
+    main.tables.map((each) => [each.content, written.get(each)?.rows ?? 0]),
+  );
   const applied = total(content.overridden().applied);
-  await writePart(paths.manifest, manifestBytes(manifestOf(target, facts(), result, applied, described)));
+  const manifest = manifestOf(target, facts(), { ...result, contents }, applied, described);
+  await writePart(paths.manifest, manifestBytes(manifest));
   return result;
 }
+
+const nothingFurther: Omit<FurtherData, 'assets'> = {
+  relations: () => [],
+  looseRelations: {},
+  makers: new Map(),
+};
 
 const unwritten: WrittenFile = {
   rows: 0,
@@ -119,24 +139,21 @@ const unwritten: WrittenFile = {
   mayBeCut: {},
 };
 
-function verify(target: ImporterTarget, written: WrittenFile, signal: AbortSignal): Promise<Verification> {
-  const { importerXml, rows } = importerPaths(target);
-  const folder = target.dataImporterFolder ?? dirname(rows);
-  const { profile } = target;
-  return verifySet({ importerXml, at: partPath, profile, folder, written, limit: violationLimit, signal });
+function verify(
+  target: ImporterTarget,
+  { importerXml, tables }: ImporterGroup,
+  written: Written,
+  signal: AbortSignal,
+): Promise<Verification> {
+  const folder = target.dataImporterFolder ?? dirname(importerPaths(target).rows);
+  const meant = new Map(tables.map((each) => [each.content, written.get(each) ?? unwritten]));
+  const request = { importerXml, at: partPath, profile: target.profile, folder, written: meant };
+  return verifySet({ ...request, limit: violationLimit, signal });
 }
 
-/** The rows, and apart from them the columns to clear, each with a configuration of its own. */
-function groupsOf(target: ImporterTarget, content: AssetTable): [ImporterGroup, ...ImporterGroup[]] {
-  const { rows, importerXml, clear } = importerPaths(target);
-  const sources = (sheets: readonly string[]) => importerSources(target, sheets);
-  const main = { importerXml, tables: [{ path: rows, table: content.table, sources }] };
-  const cleared = clearTable(target.profile, content);
-  if (cleared === null) return [main];
-  const toClear = (sheets: readonly string[]) => clearSources(target, sheets);
-  const apart = { path: clear.rows, table: cleared, sources: toClear };
-  return [main, { importerXml: clear.importerXml, tables: [apart] }];
-}
+/** Rows of a file, over all that it holds. */
+const rowsIn = (path: string, tables: readonly ImporterTable[], written: Written): number =>
+  tables.reduce((sum, each) => sum + (each.path === path ? (written.get(each)?.rows ?? 0) : 0), 0);
 
 /** A rejects file of an earlier run no longer holds; one that is in use as overrides stays. */
 async function removeStaleRejects(target: ImporterTarget): Promise<Notice[]> {
@@ -153,7 +170,7 @@ async function removeStaleRejects(target: ImporterTarget): Promise<Notice[]> {
 function manifestOf(
   { profile }: ImporterTarget,
   facts: RunFacts,
-  result: Omit<ImporterFiles, 'paths'>,
+  result: Omit<ImporterFiles, 'paths'> & { readonly contents: Record<string, number> },
   overridden: number,
   files: ManifestFile[],
 ): Manifest {
@@ -164,6 +181,7 @@ function manifestOf(
     notices: [...facts.notices, ...result.notices],
     profile: profile.name,
     written: result.rows,
+    contents: result.contents,
     cut,
     blanked,
     separatorReplaced,

@@ -1,5 +1,6 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { ConfigError, OutputError } from '../../shared/errors.ts';
+import { blockOf, type ContentName, checkContents, contentNames } from '../contents/contents.ts';
 import { messages } from '../messages.ts';
 import { ciSourceName, ciTagsOf, type Profile } from '../profile/profile.ts';
 import { prepareTargets } from '../publish.ts';
@@ -18,6 +19,8 @@ export interface ImporterTarget {
   readonly dataImporterFolder: string | null;
   readonly profile: Profile;
   readonly bridgeName: string;
+  /** What is published; the CI alone unless given. */
+  readonly contents?: readonly ContentName[];
   /** Values that take the place of others, by asset key and header. */
   readonly overrides?: OverridesFile;
   /** What a workbook is like; as Excel writes it unless given. */
@@ -59,7 +62,20 @@ export const schemaIniOf = (rows: string): string | null =>
 export function publishingOrder(target: ImporterTarget): string[] {
   const { rows, schemaIni, importerXml, clear, manifest } = importerPaths(target);
   const cleared = clearsColumns(target) ? [clear.rows, clear.importerXml] : [];
-  return [rows, ...(schemaIni === null ? [] : [schemaIni]), importerXml, ...cleared, manifest];
+  const all = new Set([rows, ...contentsOf(target).map((name) => contentPath(target, name))]);
+  return [...all, ...(schemaIni === null ? [] : [schemaIni]), importerXml, ...cleared, manifest];
+}
+
+/** What a target publishes, in the order of importing; always the CI. */
+export const contentsOf = ({ contents = [] }: ImporterTarget): readonly ContentName[] =>
+  contentNames.filter((name) => name === 'CI' || contents.includes(name));
+
+/** The file of a content: a sheet more of the workbook, or a CSV more. */
+export function contentPath(target: ImporterTarget, name: ContentName): string {
+  const { rows } = importerPaths(target);
+  if (name === 'CI' || schemaIniOf(rows) === null) return rows;
+  const extension = extname(rows);
+  return `${rows.slice(0, -extension.length)}-${blockOf(name)}${extension}`;
 }
 
 /** Whether a target has files of columns to clear. */
@@ -111,6 +127,7 @@ function sourcesAt(
  * `ConfigError` on a name that will not do, `OutputError` on a folder or file that cannot be written.
  */
 export async function prepareImporterFiles(target: ImporterTarget): Promise<void> {
+  checkContents(contentsOf(target), target.profile);
   const sheets = [target.profile.ci.sheet];
   importerSources(target, sheets);
   if (clearsColumns(target)) clearSources(target, sheets);

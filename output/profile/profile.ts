@@ -6,6 +6,9 @@ import { ConfigError } from '../../shared/errors.ts';
 import { packageRoot } from '../../shared/package-root.ts';
 import { languages } from '../../shared/text.ts';
 import { readYamlFile } from '../../shared/yaml-file.ts';
+import { relationsContent } from '../contents/relations.ts';
+import { suppliersContent } from '../contents/suppliers.ts';
+import { usersContent } from '../contents/users.ts';
 import type { Tags } from '../importer/xml.ts';
 import { bootstrapSettings } from './bootstrap-settings.ts';
 import { decimalForms, timeForms } from './cell-format.ts';
@@ -71,6 +74,12 @@ const wholeProfile = z
       })
       .prefault({}),
     ci: ciContent,
+    /** Makers and their aliases, as suppliers; null where the profile has none. */
+    suppliers: suppliersContent.nullable().default(null),
+    /** Ties between CI. */
+    relations: relationsContent.nullable().default(null),
+    /** The user of each CI. */
+    users: usersContent.nullable().default(null),
     /** How types and attributes are created; null for the settings of the shipped profile of this language. */
     bootstrap: bootstrapSettings.nullable().default(null),
   })

@@ -25,8 +25,8 @@ export interface VerifyRequest {
   readonly profile: Profile | null;
   /** Folder of the files as DataImporter sees it. */
   readonly folder: string;
-  /** What the writer says of the CI, before they are published; null for a published set, which has a manifest. */
-  readonly written: Pick<WrittenFile, 'rows' | 'digest'> | null;
+  /** What the writer says of each content, before they are published; null for a published set, which has a manifest. */
+  readonly written: ReadonlyMap<string, Pick<WrittenFile, 'rows' | 'digest'>> | null;
   /** How many violations of one rule and column are kept; all are counted. */
   readonly limit: number;
   readonly signal: AbortSignal;
@@ -163,13 +163,16 @@ class SetPass {
   /** What is known of a file once all rows of its content were compared with those that were written. */
   #reportFileFaults(): void {
     const { written, importerXml } = this.#request;
-    const ci = this.#digestOf('CI');
-    const proved = written !== null && written.rows === ci.rows && written.digest === ci.value();
-    const file = this.#sources.find(({ content }) => content === 'CI')?.file ?? importerXml;
-    if (written !== null && !proved) this.#violations.add('file-differs', this.#place(file), basename(file));
+    const proved = new Set<string>();
+    for (const [content, { rows, digest }] of written ?? []) {
+      const read = this.#digestOf(content);
+      const file = this.#sources.find((source) => source.content === content)?.file ?? importerXml;
+      if (rows === read.rows && digest === read.value()) proved.add(file);
+      else this.#violations.add('file-differs', this.#place(file), basename(file));
+    }
     // Bytes that mean what was written are in the right encoding, even where another one fits them too.
     for (const { code, line, value, expected, place } of this.#fileFaults)
-      if (!(proved && code === 'csv-encoding'))
+      if (!(code === 'csv-encoding' && proved.has(place.file)))
         this.#violations.add(code, { ...place, row: line }, value, expected);
   }
 

@@ -10,27 +10,44 @@ import type { ZipEntry } from './zip-file.ts';
 /** Characters of the name of a sheet. */
 const nameLimit = 31;
 
-/** A workbook while its rows come; what grows with them lies in files beside `path` until `discard`. */
+/** What is known of a table whose rows go into a workbook. */
+class GrowingTable {
+  readonly table: Table;
+  readonly header: readonly string[];
+  readonly cells = cleaner('xlsx');
+  readonly digest = cellDigest();
+  readonly long: LongTexts;
+  readonly sheets: string[] = [];
+  rows = 0;
+
+  constructor(table: Table) {
+    this.table = table;
+    this.header = table.columns.map((column) => column.header);
+    this.long = new LongTexts(table.columns);
+    this.digest.add(this.header);
+  }
+
+  get written(): WrittenFile {
+    const { rows, sheets } = this;
+    const replacements = this.cells.counts();
+    return { rows, digest: this.digest.value(), replacements, sheets, mayBeCut: this.long.mayBeCut };
+  }
+}
+
+/** A workbook while its rows come, table after table; what grows with them lies in files beside `path` until `discard`. */
 export class GrowingBook {
-  readonly #table: Table;
   readonly #path: string;
-  readonly #header: readonly string[];
   readonly #strings: SharedStrings;
   readonly #sheets: Sheet[] = [];
+  readonly #tables: GrowingTable[] = [];
   readonly #finished: ZipEntry[] = [];
-  readonly #cells = cleaner('xlsx');
-  readonly #digest = cellDigest();
-  readonly #long: LongTexts;
+  #table: GrowingTable;
   #sheet: Sheet;
-  #rows = 0;
 
-  constructor(table: Table, path: string, storage: TextStorage) {
-    this.#table = table;
+  constructor(first: Table, path: string, storage: TextStorage) {
     this.#path = path;
-    this.#header = table.columns.map((column) => column.header);
     this.#strings = new SharedStrings(`${path}.strings`, storage);
-    this.#long = new LongTexts(table.columns);
-    this.#digest.add(this.#header);
+    this.#table = this.#nextTable(first);
     this.#sheet = this.#nextSheet();
   }
 
@@ -46,11 +63,12 @@ export class GrowingBook {
 
   /** Adds a row to the sheet. Throws `OutputError` on a text that Excel would cut. */
   add(row: readonly string[]): void {
-    const cleaned = row.map(this.#cells.clean);
-    this.#digest.add(cleaned);
+    const table = this.#table;
+    const cleaned = row.map(table.cells.clean);
+    table.digest.add(cleaned);
     this.#sheet.add(cleaned);
-    this.#long.add(cleaned, this.#sheet.rows);
-    this.#rows += 1;
+    table.long.add(cleaned, this.#sheet.rows);
+    table.rows += 1;
   }
 
   /** Hands over what is gathered. Rejects when a file failed. */
@@ -59,9 +77,16 @@ export class GrowingBook {
     if (this.#strings.part.due) await this.#strings.part.handOver();
   }
 
-  /** Ends the sheet and begins the next one, with the same header. */
+  /** Ends the sheet and begins the next one of the same table, with the same header. */
   async startSheet(): Promise<void> {
     await this.#finishSheet();
+    this.#sheet = this.#nextSheet();
+  }
+
+  /** Ends the table and begins the next one, on a sheet of its own. */
+  async startTable(table: Table): Promise<void> {
+    await this.#finishSheet();
+    this.#table = this.#nextTable(table);
     this.#sheet = this.#nextSheet();
   }
 
@@ -72,14 +97,9 @@ export class GrowingBook {
     return [...firstParts(this.#sheets), ...this.#finished, texts, ...lastParts()];
   }
 
-  get written(): WrittenFile {
-    return {
-      rows: this.#rows,
-      digest: this.#digest.value(),
-      replacements: this.#cells.counts(),
-      sheets: this.#sheets.map((sheet) => sheet.name),
-      mayBeCut: this.#long.mayBeCut,
-    };
+  /** What was written of each table, in order. */
+  get written(): readonly WrittenFile[] {
+    return this.#tables.map((table) => table.written);
   }
 
   /** Removes the files beside the workbook. */
@@ -87,13 +107,21 @@ export class GrowingBook {
     for (const { part } of [...this.#sheets, this.#strings]) await part.discard();
   }
 
+  #nextTable(table: Table): GrowingTable {
+    const next = new GrowingTable(table);
+    this.#tables.push(next);
+    return next;
+  }
+
   #nextSheet(): Sheet {
-    const number = this.#sheets.length + 1;
-    const name = sheetName(this.#table.sheet, number);
-    const sheet = new Sheet(name, this.#header.length, this.#strings, `${this.#path}.sheet${number}`);
+    const { table, header, sheets, long } = this.#table;
+    const name = sheetName(table.sheet, sheets.length + 1);
+    const path = `${this.#path}.sheet${this.#sheets.length + 1}`;
+    const sheet = new Sheet(name, header.length, this.#strings, path);
     this.#sheets.push(sheet);
-    this.#long.startSheet();
-    sheet.add(this.#header);
+    sheets.push(name);
+    long.startSheet();
+    sheet.add(header);
     return sheet;
   }
 

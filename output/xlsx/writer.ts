@@ -3,7 +3,7 @@ import { fileFailure, readFailure, stopIfAborted } from '../file-failure.ts';
 import { messages } from '../messages.ts';
 import { checkColumns } from '../table/contract.ts';
 import { verifyRows } from '../table/read-back.ts';
-import type { Writer } from '../table/writer.ts';
+import type { Table, Writer, WrittenFile } from '../table/writer.ts';
 import { GrowingBook } from './growing-book.ts';
 import { readBook } from './reader.ts';
 import type { TextStorage } from './shared-strings.ts';
@@ -28,24 +28,8 @@ export const xlsxWriter = ({ strings, sheetRows }: XlsxSettings): Writer => ({
   extension: '.xlsx',
 
   async write(table, path, signal) {
-    checkColumns(table.columns);
-    const book = new GrowingBook(table, path, strings);
-    try {
-      for (const row of table.rows()) {
-        if (book.sheetRows === sheetRows) await book.startSheet();
-        book.add(row);
-        if (!book.due) continue;
-        await book.handOver();
-        stopIfAborted(signal);
-      }
-      await writeZip(path, await book.finish(), () => stopIfAborted(signal));
-      return book.written;
-    } catch (error) {
-      stopIfAborted(signal);
-      throw fileFailure(error, path);
-    } finally {
-      await book.discard();
-    }
+    const [written] = await writeBook([table], path, { strings, sheetRows }, signal);
+    return written;
   },
 
   async verify(table, path, written, signal) {
@@ -60,6 +44,47 @@ export const xlsxWriter = ({ strings, sheetRows }: XlsxSettings): Writer => ({
     }
   },
 });
+
+/** One workbook for some tables, each on sheets of its own; sheet names must differ. Says what was written of each. */
+export async function writeBook<Tables extends readonly [Table, ...Table[]]>(
+  tables: Tables,
+  path: string,
+  { strings, sheetRows }: XlsxSettings,
+  signal: AbortSignal,
+): Promise<{ readonly [Index in keyof Tables]: WrittenFile }>;
+export async function writeBook(
+  tables: readonly [Table, ...Table[]],
+  path: string,
+  { strings, sheetRows }: XlsxSettings,
+  signal: AbortSignal,
+): Promise<readonly WrittenFile[]> {
+  const [first, ...others] = tables;
+  for (const table of tables) checkColumns(table.columns);
+  const book = new GrowingBook(first, path, strings);
+  const fill = async (table: Table): Promise<void> => {
+    for (const row of table.rows()) {
+      if (book.sheetRows === sheetRows) await book.startSheet();
+      book.add(row);
+      if (!book.due) continue;
+      await book.handOver();
+      stopIfAborted(signal);
+    }
+  };
+  try {
+    await fill(first);
+    for (const table of others) {
+      await book.startTable(table);
+      await fill(table);
+    }
+    await writeZip(path, await book.finish(), () => stopIfAborted(signal));
+    return book.written;
+  } catch (error) {
+    stopIfAborted(signal);
+    throw fileFailure(error, path);
+  } finally {
+    await book.discard();
+  }
+}
 
 async function* stoppable<T>(rows: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
   for await (const row of rows) {

@@ -40,6 +40,8 @@ export class RunStore {
   /** The ties between the assets; complete once duplicates are settled. */
   readonly relations: RelationStore;
   readonly #decisions: Record<string, Record<string, number>> = {};
+  /** Every spelling of a maker that was met, with how often. */
+  readonly makers = new Map<string, number>();
   #count = 0;
 
   private constructor(database: Database) {
@@ -78,6 +80,8 @@ export class RunStore {
       Buffer.from(JSON.stringify(asset)), // as bytes: the binding copies text one character at a time
     ]);
     this.relations.add(this.#count, asset);
+    if (nature.manufacturer !== null)
+      this.makers.set(nature.manufacturer, (this.makers.get(nature.manufacturer) ?? 0) + 1);
     this.#countRules(rules);
     if (this.#count % batchSize === 0) this.#database.exec('COMMIT; BEGIN');
   }

@@ -72,7 +72,8 @@ export class GrowingBook {
     return [...firstParts(this.#sheets), ...this.#finished, texts, ...lastParts()];
   }
 
-  get written(): WrittenFile {
+  /** What was written, once the workbook has its last row. */
+  written(): WrittenFile {
     return {
       rows: this.#rows,
       digest: this.#digest.value(),

@@ -39,7 +39,7 @@ export const xlsxWriter = ({ strings, sheetRows }: XlsxSettings): Writer => ({
         stopIfAborted(signal);
       }
       await writeZip(path, await book.finish(), () => stopIfAborted(signal));
-      return book.written;
+      return book.written();
     } catch (error) {
       stopIfAborted(signal);
       throw fileFailure(error, path);

@@ -20,10 +20,9 @@ print(json.dumps([[file.filename, file.date_time[0], archive.read(file).decode()
 `;
 
 describe('the CRC of two pieces', () => {
-  it('is that of the whole, for any text', () => {
+  it('is that of the whole, for any bytes', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary', maxLength: 300 }), (a, b) => {
-        const [first, second] = [Buffer.from(a), Buffer.from(b)];
+      fc.property(fc.uint8Array({ maxLength: 99 }), fc.uint8Array({ maxLength: 999 }), (first, second) => {
         const whole = crc32(Buffer.concat([first, second]));
         expect(joinedCrc(crc32(first), crc32(second), second.length)).toBe(whole);
       }),

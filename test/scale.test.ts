@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 
-const few = 3_000;
-const many = 15_000;
+const few = 2_000;
+const many = 12_000;
 const mostMegabytes = 300;
-/** What the difference of 12,000 machines may cost: a tenth of what their rows would take in memory. */
-const mostGrowth = 80;
+/** What 10,000 machines more, or 50,000 rows, may cost: far less than they would take if they were held. */
+const mostGrowth = 60;
+/** Processes of their own, on a machine that may be busy. */
+const timeout = 240_000;
 
 const folders: string[] = [];
 afterAll(() => {
@@ -31,35 +33,52 @@ async function publish(devices: number, folder: string, file: string) {
 }
 
 describe('a large fleet', () => {
-  it.concurrent(`of ${many} machines is published whole as CSV, in less than ${mostMegabytes} MB`, async () => {
-    const folder = newFolder();
-    const { peakMegabytes } = await publish(many, folder, 'assets.csv');
-    expect(peakMegabytes).toBeLessThan(mostMegabytes);
-    const lines = readFileSync(join(folder, 'assets.csv'), 'latin1').split('\r\n');
-    expect(lines).toHaveLength(many + 2);
-    expect(new Set(lines.slice(1, -1).map((line) => line.split(',')[1])).size).toBe(many);
-  });
+  it.concurrent(
+    `of ${many} machines is published whole as CSV, in less than ${mostMegabytes} MB`,
+    async () => {
+      const folder = newFolder();
+      const { peakMegabytes } = await publish(many, folder, 'assets.csv');
+      expect(peakMegabytes).toBeLessThan(mostMegabytes);
+      const lines = readFileSync(join(folder, 'assets.csv'), 'latin1').split('\r\n');
+      expect(lines).toHaveLength(many + 2);
+      expect(new Set(lines.slice(1, -1).map((line) => line.split(',')[1])).size).toBe(many);
+    },
+    timeout,
+  );
 
-  it.concurrent(`of ${many} machines needs no more memory than one of ${few}, as XLSX`, async () => {
-    const [small, large] = await Promise.all(
-      [few, many].map((devices) => publish(devices, newFolder(), 'assets.xlsx')),
-    );
-    expect(large?.peakMegabytes).toBeLessThan(mostMegabytes);
-    expect(Number(large?.peakMegabytes) - Number(small?.peakMegabytes)).toBeLessThan(mostGrowth);
-  });
+  it.concurrent(
+    `of ${many} machines needs no more memory than one of ${few}, as XLSX`,
+    async () => {
+      const [small, large] = await Promise.all(
+        [few, many].map((devices) => publish(devices, newFolder(), 'assets.xlsx')),
+      );
+      expect(large?.peakMegabytes).toBeLessThan(mostMegabytes);
+      expect(Number(large?.peakMegabytes) - Number(small?.peakMegabytes)).toBeLessThan(mostGrowth);
+    },
+    timeout,
+  );
 });
 
 describe('a large workbook', () => {
-  it('is written and read back in memory that does not grow with its rows', async () => {
-    const program = join('dist', 'test', 'bench', 'xlsx-way.js');
-    const peaks: number[] = [];
-    for (const rows of [20_000, 100_000]) {
-      const path = join(newFolder(), 'ci.xlsx');
-      const { stdout } = await promisify(execFile)(process.execPath, [program, 'shared', String(rows), path]);
-      const told: { readMegabytes: number } = JSON.parse(stdout);
-      peaks.push(told.readMegabytes);
-    }
-    expect(Math.max(...peaks)).toBeLessThan(mostMegabytes);
-    expect(Number(peaks[1]) - Number(peaks[0])).toBeLessThan(mostGrowth);
-  });
+  it(
+    'is written and read back in memory that does not grow with its rows',
+    async () => {
+      const program = join('dist', 'test', 'bench', 'xlsx-way.js');
+      const peaks: number[] = [];
+      for (const rows of [10_000, 60_000]) {
+        const path = join(newFolder(), 'ci.xlsx');
+        const { stdout } = await promisify(execFile)(process.execPath, [
+          program,
+          'shared',
+          String(rows),
+          path,
+        ]);
+        const told: { readMegabytes: number } = JSON.parse(stdout);
+        peaks.push(told.readMegabytes);
+      }
+      expect(Math.max(...peaks)).toBeLessThan(mostMegabytes);
+      expect(Number(peaks[1]) - Number(peaks[0])).toBeLessThan(mostGrowth);
+    },
+    timeout,
+  );
 });

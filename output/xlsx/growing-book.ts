@@ -27,7 +27,8 @@ class GrowingTable {
     this.digest.add(this.header);
   }
 
-  get written(): WrittenFile {
+  /** What was written, once it has its last row. */
+  written(): WrittenFile {
     const { rows, sheets } = this;
     const replacements = this.cells.counts();
     return { rows, digest: this.digest.value(), replacements, sheets, mayBeCut: this.long.mayBeCut };
@@ -97,9 +98,9 @@ export class GrowingBook {
     return [...firstParts(this.#sheets), ...this.#finished, texts, ...lastParts()];
   }
 
-  /** What was written of each table, in order. */
-  get written(): readonly WrittenFile[] {
-    return this.#tables.map((table) => table.written);
+  /** What was written of each table, in order, once the workbook has its last row. */
+  written(): readonly WrittenFile[] {
+    return this.#tables.map((table) => table.written());
   }
 
   /** Removes the files beside the workbook. */

@@ -77,7 +77,7 @@ export async function writeBook(
       await fill(table);
     }
     await writeZip(path, await book.finish(), () => stopIfAborted(signal));
-    return book.written;
+    return book.written();
   } catch (error) {
     stopIfAborted(signal);
     throw fileFailure(error, path);

@@ -1,0 +1,61 @@
+import type { Text } from '../../../shared/text.ts';
+
+/** What reading Intune makes the run say. */
+export const messages = {
+  overviewUnreadable: (path: string): Text => ({
+    fr: `${path} : Graph a répondu sans le nombre d’appareils.`,
+    en: `${path}: Graph answered without the number of devices.`,
+  }),
+  overviewUnreadableHint: {
+    fr: 'Réessayez plus tard. Si cela persiste, signalez-le : Microsoft a peut-être changé le format de sa réponse.',
+    en: 'Try again later. If it persists, report it: Microsoft may have changed the form of its answer.',
+  },
+  deviceWithoutId: {
+    fr: 'Graph a livré un appareil sans identifiant.',
+    en: 'Graph delivered a device without an id.',
+  },
+  reportColumns: (name: string): Text => ({
+    fr: `Le rapport ${name} n’a pas les colonnes demandées.`,
+    en: `The report ${name} does not have the columns that were asked for.`,
+  }),
+  listShort: (listed: number, counted: number, pages: number): Text => ({
+    fr: `Intune compte ${counted} appareils inscrits, mais sa liste n’en a livré que ${listed} (pages lues : ${pages}).`,
+    en: `Intune counts ${counted} enrolled devices, but its list delivered only ${listed} (pages read: ${pages}).`,
+  }),
+  reportShort: (found: number, kept: number, reported: number): Text => ({
+    fr: `Le rapport DevicesWithInventory ne nomme que ${found} des ${kept} appareils de la liste (lignes lues : ${reported}).`,
+    en: `The report DevicesWithInventory names only ${found} of the ${kept} devices of the list (rows read: ${reported}).`,
+  }),
+  reportLonger: (unlisted: number, reported: number, listed: number): Text => ({
+    fr: `Le rapport DevicesWithInventory a ${reported} lignes et la liste ${listed} appareils : ${unlisted} manquent à la liste.`,
+    en: `The report DevicesWithInventory has ${reported} rows and the list ${listed} devices: ${unlisted} are missing from the list.`,
+  }),
+  incompleteHint: (percent: number): Text => ({
+    fr: `Rien n’a été publié. Réessayez dans une heure ; si l’écart est normal chez vous, augmentez rules.intune.tolerancePercent (${percent}).`,
+    en: `Nothing was published. Try again in an hour; if the difference is normal at your site, raise rules.intune.tolerancePercent (${percent}).`,
+  }),
+  counterDiffers: (listed: number, counted: number): Text => ({
+    fr: `La liste a livré ${listed} appareils et le compteur d’Intune en annonce ${counted} ; l’écart est dans la tolérance, ou en trop.`,
+    en: `The list delivered ${listed} devices and Intune’s counter says ${counted}; the difference is within tolerance, or on the safe side.`,
+  }),
+  notInReport: (count: number): Text => ({
+    fr: `${count} appareils ne sont pas dans le rapport DevicesWithInventory : leur utilisateur principal est inconnu.`,
+    en: `${count} devices are not in the report DevicesWithInventory: their primary user is unknown.`,
+  }),
+  notInList: (count: number): Text => ({
+    fr: `${count} lignes du rapport DevicesWithInventory nomment un appareil qui n’est pas dans la liste ; elles sont écartées.`,
+    en: `${count} rows of the report DevicesWithInventory name a device that is not in the list; they are dropped.`,
+  }),
+  clientsUnread: (reason: Text): Text => ({
+    fr: `L’identifiant du client SCCM des appareils cogérés n’a pas pu être lu : ${reason.fr}`,
+    en: `The SCCM client id of the co-managed devices could not be read: ${reason.en}`,
+  }),
+  detailsWaiting: (waiting: number, perDay: number): Text => ({
+    fr: `Les détails (mémoire, adresse Ethernet, châssis) de ${waiting} appareils seront lus les prochains jours (enrich.perDay : ${perDay}).`,
+    en: `The details (memory, Ethernet address, chassis) of ${waiting} devices will be read in the coming days (enrich.perDay: ${perDay}).`,
+  }),
+  valuesUnreadable: (column: string, count: number): Text => ({
+    fr: `${column} : ${count} valeurs d’une forme inattendue ont été laissées vides.`,
+    en: `${column}: ${count} values of an unexpected form were left empty.`,
+  }),
+} as const;

@@ -1,0 +1,41 @@
+import type { Text } from '../text.ts';
+
+/** What is said of the certificate that an application logs in with. */
+export const messages = {
+  unreadable: (path: string): Text => ({
+    fr: `Le certificat ${path} ne peut pas être lu.`,
+    en: `The certificate ${path} cannot be read.`,
+  }),
+  unreadableHint: {
+    fr: 'Vérifiez login.certificate : un fichier PEM, relatif au dossier de bridge.yaml, lisible par le compte de la tâche.',
+    en: 'Check login.certificate: a PEM file, relative to the folder of bridge.yaml, readable by the account of the task.',
+  },
+  notPem: (path: string): Text => ({
+    fr: `${path} est un fichier binaire (PFX ou DER) ; il faut un fichier PEM avec le certificat et sa clé privée.`,
+    en: `${path} is a binary file (PFX or DER); a PEM file with the certificate and its private key is needed.`,
+  }),
+  notPemHint: (path: string, pem: string): Text => ({
+    fr: `Convertissez-le, avec OpenSSL (fourni avec Git pour Windows) : openssl pkcs12 -in "${path}" -out "${pem}" -nodes. Protégez ensuite ce fichier par les droits NTFS.`,
+    en: `Convert it, with OpenSSL (Git for Windows has it): openssl pkcs12 -in "${path}" -out "${pem}" -nodes. Then protect that file with NTFS rights.`,
+  }),
+  incomplete: (path: string, hasCertificate: boolean, hasKey: boolean): Text => ({
+    fr: `${path} : il y manque ${hasCertificate ? '' : 'le certificat'}${!hasCertificate && !hasKey ? ' et ' : ''}${hasKey ? '' : 'la clé privée'}.`,
+    en: `${path}: it lacks ${hasCertificate ? '' : 'the certificate'}${!hasCertificate && !hasKey ? ' and ' : ''}${hasKey ? '' : 'the private key'}.`,
+  }),
+  incompleteHint: {
+    fr: 'Mettez les deux dans le même fichier PEM : -----BEGIN CERTIFICATE----- et -----BEGIN PRIVATE KEY-----.',
+    en: 'Put both into the same PEM file: -----BEGIN CERTIFICATE----- and -----BEGIN PRIVATE KEY-----.',
+  },
+  keyClosed: (path: string): Text => ({
+    fr: `${path} : la clé privée ne s’ouvre pas.`,
+    en: `${path}: the private key does not open.`,
+  }),
+  keyClosedHint: {
+    fr: 'Si elle est chiffrée, nommez son mot de passe dans login.password ; sinon, refaites la conversion.',
+    en: 'If it is encrypted, name its password in login.password; otherwise convert the file again.',
+  },
+  keyOfAnother: (path: string): Text => ({
+    fr: `${path} : la clé privée n’est pas celle du premier certificat.`,
+    en: `${path}: the private key is not the one of the first certificate.`,
+  }),
+} as const;

@@ -30,24 +30,35 @@ const longestDetail = 800;
 
 /** Why there is no token, as the user is told it; `network` is what the network ended with, if it was the network. */
 export function loginError(error: unknown, network: unknown, { tenant, login }: GraphSettings): BridgeError {
-  if (network instanceof BridgeError)
-    return login.kind === 'managed-identity' && network instanceof TransientError
-      ? new TransientError(network.text, { hint: messages.managedIdentityHint, cause: network })
-      : network;
+  if (login.kind === 'managed-identity') return identityError(network ?? error);
+  if (network instanceof BridgeError) return network;
   const message = error instanceof Error ? error.message : String(error);
-  const detail = message.replaceAll(/\s+/g, ' ').trim().slice(0, longestDetail);
+  if (login.kind === 'azure-cli')
+    return new AccessError(messages.azureCliRefused(shortened(message)), {
+      hint: messages.azureCliHint,
+      cause: error,
+    });
+  const detail = shortened(description(message));
   const number = Number(/AADSTS(\d+)/.exec(message)?.[1] ?? Number.NaN);
   if (passing.has(number))
     return new TransientError(messages.passing(detail), { hint: messages.passingHint, cause: error });
-  if (login.kind === 'managed-identity')
-    return new AccessError(messages.managedIdentityMissing(detail), {
-      hint: messages.managedIdentityHint,
-      cause: error,
-    });
-  if (login.kind === 'azure-cli')
-    return new AccessError(messages.azureCliRefused(detail), { hint: messages.azureCliHint, cause: error });
   return new AccessError(messages.refused(tenant, detail), {
     hint: advice.get(number) ?? messages.otherHint,
     cause: error,
   });
 }
+
+/** A managed identity is asked of the machine itself: what stands in the way is no firewall. */
+function identityError(cause: unknown): BridgeError {
+  const text = messages.managedIdentityMissing(
+    shortened(cause instanceof Error ? cause.message : String(cause)),
+  );
+  const details = { hint: messages.managedIdentityHint, cause };
+  return cause instanceof TransientError ? new TransientError(text, details) : new AccessError(text, details);
+}
+
+/** What Entra says of itself, which the library repeats among its own words; it ends with the ids for the support. */
+const description = (message: string): string =>
+  /AADSTS\d+:.*Trace ID:.*?(?= - Correlation ID:|$)/s.exec(message)?.[0] ?? message;
+
+const shortened = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().slice(0, longestDetail);

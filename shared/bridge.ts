@@ -53,6 +53,8 @@ export interface Prepared {
 export interface ExtractRun {
   /** For working files; removed after the run. */
   readonly folder: string;
+  /** For what is worth keeping until the next run. */
+  readonly stateFolder: string;
   readonly progress: Progress;
   readonly signal: AbortSignal;
 }

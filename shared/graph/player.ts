@@ -52,7 +52,10 @@ export class TenantPlayer {
     const document = this.#tenant.documents[path];
     if (document) return json(200, chosen(document, select));
     const collection = this.#tenant.collections[path];
-    return collection ? json(200, pageOf(collection, address, select)) : refused(404, 'ResourceNotFound');
+    const size = Number(address.searchParams.get('$top') ?? this.#tenant.pageSize ?? defaultPageSize);
+    return collection
+      ? json(200, pageOf(collection, address, size, select))
+      : refused(404, 'ResourceNotFound');
   }
 
   #job(method: string, path: string, body: Item): PlayedReply {
@@ -86,8 +89,7 @@ export function playTenant(tenant: Tenant): Send {
 }
 
 /** A page, and the opaque link to the next one. */
-function pageOf(items: readonly Item[], address: URL, select: readonly string[] | null): Item {
-  const size = Number(address.searchParams.get('$top') ?? defaultPageSize);
+function pageOf(items: readonly Item[], address: URL, size: number, select: readonly string[] | null): Item {
   const start = Number(address.searchParams.get('$skiptoken') ?? 0);
   const next = new URL(address);
   next.searchParams.set('$skiptoken', String(start + size));

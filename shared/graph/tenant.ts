@@ -9,6 +9,8 @@ export interface Tenant {
   readonly documents: Readonly<Record<string, Item>>;
   /** Collections, by path without its query: `/v1.0/deviceManagement/managedDevices`. */
   readonly collections: Readonly<Record<string, readonly Item[]>>;
+  /** Items on a page of a collection; a thousand, as Intune has it, unless the tenant is a small one. */
+  readonly pageSize?: number;
   /** Reports, by `reportName`. */
   readonly reports: Readonly<Record<string, readonly ReportRow[]>>;
 }

@@ -1,7 +1,7 @@
 import type { Item } from '../../../shared/graph/source.ts';
 import { isPersonal } from '../population.ts';
-import { type DetailRow, detailColumns, hardwareColumns, type ListRow, namesOf, readRow } from '../record.ts';
 import type { Unreadable } from '../record.ts';
+import { type DetailRow, detailColumns, hardwareColumns, type ListRow, namesOf, readRow } from '../record.ts';
 import type { DetailCache } from './detail-cache.ts';
 import type { Reading } from './list.ts';
 

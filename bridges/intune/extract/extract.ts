@@ -101,7 +101,10 @@ function readBulk(reading: Reading) {
         ),
       async (signal) =>
         withLogons
-          ? readReport({ ...reading, signal }, { name: 'Devices', part: 'lastLogon', columns: lastLogonColumns })
+          ? readReport(
+              { ...reading, signal },
+              { name: 'Devices', part: 'lastLogon', columns: lastLogonColumns },
+            )
           : null,
     ],
     reading.signal,

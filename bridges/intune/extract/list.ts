@@ -60,7 +60,6 @@ export async function readList({
 /** The id in lower case, as every join takes it. */
 export function deviceId(value: unknown): string {
   const id = typeof value === 'string' ? readId(value) : null;
-  if (id === null)
-    throw new SourceError(messages.deviceWithoutId, { hint: messages.overviewUnreadableHint });
+  if (id === null) throw new SourceError(messages.deviceWithoutId, { hint: messages.overviewUnreadableHint });
   return id;
 }

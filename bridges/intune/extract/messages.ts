@@ -39,23 +39,23 @@ export const messages = {
     en: `The list delivered ${listed} devices and Intune’s counter says ${counted}; the difference is within tolerance, or on the safe side.`,
   }),
   notInReport: (count: number): Text => ({
-    fr: `${count} appareils ne sont pas dans le rapport DevicesWithInventory : leur utilisateur principal est inconnu.`,
-    en: `${count} devices are not in the report DevicesWithInventory: their primary user is unknown.`,
+    fr: `Absents du rapport DevicesWithInventory, utilisateur principal inconnu : ${count} appareil(s).`,
+    en: `Not in the report DevicesWithInventory, so without a primary user: ${count} device(s).`,
   }),
   notInList: (count: number): Text => ({
-    fr: `${count} lignes du rapport DevicesWithInventory nomment un appareil qui n’est pas dans la liste ; elles sont écartées.`,
-    en: `${count} rows of the report DevicesWithInventory name a device that is not in the list; they are dropped.`,
+    fr: `Lignes du rapport DevicesWithInventory écartées, leur appareil n’étant pas dans la liste : ${count}.`,
+    en: `Rows of the report DevicesWithInventory dropped, as their device is not in the list: ${count}.`,
   }),
   clientsUnread: (reason: Text): Text => ({
     fr: `L’identifiant du client SCCM des appareils cogérés n’a pas pu être lu : ${reason.fr}`,
     en: `The SCCM client id of the co-managed devices could not be read: ${reason.en}`,
   }),
   detailsWaiting: (waiting: number, perDay: number): Text => ({
-    fr: `Les détails (mémoire, adresse Ethernet, châssis) de ${waiting} appareils seront lus les prochains jours (enrich.perDay : ${perDay}).`,
-    en: `The details (memory, Ethernet address, chassis) of ${waiting} devices will be read in the coming days (enrich.perDay: ${perDay}).`,
+    fr: `Appareils dont les détails (mémoire, adresse Ethernet, châssis) seront lus les prochains jours : ${waiting} (enrich.perDay : ${perDay}).`,
+    en: `Devices whose details (memory, Ethernet address, chassis) will be read in the coming days: ${waiting} (enrich.perDay: ${perDay}).`,
   }),
   valuesUnreadable: (column: string, count: number): Text => ({
-    fr: `${column} : ${count} valeurs d’une forme inattendue ont été laissées vides.`,
-    en: `${column}: ${count} values of an unexpected form were left empty.`,
+    fr: `${column} : valeurs d’une forme inattendue, laissées vides : ${count}.`,
+    en: `${column}: values of an unexpected form, left empty: ${count}.`,
   }),
 } as const;

@@ -1,15 +1,15 @@
 import type { Hardware } from '../../../shared/asset/hardware.ts';
+import { pickMemory } from '../pick/memory.ts';
 import type { IntuneRecord } from '../record.ts';
 import type { Part } from './part.ts';
 
 /** What the machine is made of: sizes only, Intune names no processor. */
 export function normalizeHardware({ list, detail }: IntuneRecord): Part<Hardware> {
-  const memoryBytes = detail?.physicalMemoryInBytes ?? null;
-  const memoryRule = memoryBytes === null ? 'none' : 'detail';
+  const memory = pickMemory(detail);
   return {
     value: {
-      memoryBytes,
-      memoryUsableBytes: null,
+      memoryBytes: memory.value,
+      memoryUsableBytes: detail?.physicalMemoryInBytes ?? null,
       memoryModules: [],
       processor: null,
       processorManufacturer: null,
@@ -24,6 +24,6 @@ export function normalizeHardware({ list, detail }: IntuneRecord): Part<Hardware
       displayAdapters: [],
       monitors: [],
     },
-    rules: { 'hardware.memoryBytes': memoryRule },
+    rules: { 'hardware.memoryBytes': memory.rule },
   };
 }

@@ -21,7 +21,8 @@ export function pickRole(list: ListRow): Choice<Os['role']> {
   if (pickFamily(list) !== 'windows') return { value: null, rule: 'none' };
   if (/server/iu.test(list.operatingSystem ?? '')) return { value: 'server', rule: 'name' };
   if (serverYears.has(buildNumber(list.osVersion) ?? 0)) return { value: 'server', rule: 'build' };
-  const isEnrolled = list.managementAgent !== 'msSense' && list.managementAgent !== 'configurationManagerClient';
+  const isEnrolled =
+    list.managementAgent !== 'msSense' && list.managementAgent !== 'configurationManagerClient';
   return isEnrolled ? { value: 'workstation', rule: 'enrolled' } : { value: null, rule: 'none' };
 }
 

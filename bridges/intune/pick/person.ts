@@ -1,7 +1,7 @@
 import type { AffinityOrigin, Person } from '../../../shared/asset/people.ts';
 import type { Choice } from '../../../shared/asset.ts';
-import type { IntuneRules } from '../rules.ts';
 import type { IntuneRecord, LastLogonRow, ListRow, ReportRow } from '../record.ts';
+import type { IntuneRules } from '../rules.ts';
 
 /** Android Enterprise puts 32 hexadecimal digits in front of the name of its account. */
 const accountPrefix = /^[0-9a-f]{32}(?=[^@]*@)/iu;

@@ -2,6 +2,7 @@ import type { Bridge, Extraction, ExtractRun, Outcome, SourceRequest } from '../
 import { openGraph, openTenant } from '../../shared/graph/open.ts';
 import type { GraphSource } from '../../shared/graph/source.ts';
 import { extractFleet, type Fleet } from './extract/extract.ts';
+import { readSoftware } from './extract/software.ts';
 import { openRecords, type Spooled } from './extract/spool-records.ts';
 import { normalize } from './normalize/normalize.ts';
 import { type IntuneRules, intuneRules } from './rules.ts';
@@ -20,13 +21,22 @@ export const intune: Bridge = {
   prepare: (request) => {
     const settings = request.settings === null ? null : intuneSettings.parse(request.settings);
     const rules = intuneRules.parse(request.rules ?? {});
-    const source = settings ? openSource(settings, request) : openTenant(readSampleTenant());
+    const open = () => (settings ? openSource(settings, request) : openTenant(readSampleTenant()));
+    const source = open(); // a secret that is not there is told now
     return {
       extract: async (run) => {
         try {
           return await extract(source, settings, rules, run);
         } finally {
           await source.close();
+        }
+      },
+      software: async function* (run) {
+        const another = open();
+        try {
+          yield* readSoftware(another, rules, run);
+        } finally {
+          await another.close();
         }
       },
     };

@@ -13,10 +13,9 @@ import { type Reading, readList } from './list.ts';
 import { messages } from './messages.ts';
 import { type Overview, readOverview } from './overview.ts';
 import { readReport } from './report.ts';
+import { settle } from './settle.ts';
 import { DeviceSpool, type FleetCounts } from './spool.ts';
 import { together } from './together.ts';
-
-const dayMilliseconds = 86_400_000;
 
 /** What is asked of a tenant. */
 export interface FleetRequest {
@@ -124,16 +123,6 @@ async function readClientsIfAny(
     if (!(error instanceof SourceError)) throw error;
     return { rows: null, notices: [{ code: 'clients-unread', text: messages.clientsUnread(error.text) }] };
   }
-}
-
-/** The newest sync of the tenant is the clock: the same state of the source gives the same files on any day. */
-function settle(spool: DeviceSpool, { staleDays }: IntuneRules): void {
-  const newest = spool.newestSync();
-  if (staleDays !== undefined && newest !== null) {
-    const since = new Date(Date.parse(newest) - staleDays * dayMilliseconds);
-    spool.excludeSilentSince(`${since.toISOString().slice(0, 19)}Z`);
-  }
-  spool.markTakenNames();
 }
 
 async function read(reading: Reading, folder: string, perDay: number): Promise<DetailReading> {

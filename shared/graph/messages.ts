@@ -128,11 +128,11 @@ export const messages = {
     en: `${path}: Graph had forgotten where the reading was; it began again at the first page.`,
   }),
   missingAnswers: (path: string, count: number): Text => ({
-    fr: `${path} : Graph a laissé ${count} demandes du lot sans réponse.`,
-    en: `${path}: Graph left ${count} requests of the batch without an answer.`,
+    fr: `${path} : Graph a laissé des demandes du lot sans réponse (${count}).`,
+    en: `${path}: Graph left requests of the batch without an answer (${count}).`,
   }),
   sentAgain: (count: number): Text => ({
-    fr: `Microsoft Graph : ${count} demandes ont été répétées (service occupé ou réseau).`,
-    en: `Microsoft Graph: ${count} requests were sent again (busy service or network).`,
+    fr: `Microsoft Graph : demandes répétées, service occupé ou réseau (${count}).`,
+    en: `Microsoft Graph: requests sent again, busy service or network (${count}).`,
   }),
 } as const;

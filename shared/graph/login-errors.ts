@@ -59,6 +59,6 @@ function identityError(cause: unknown): BridgeError {
 
 /** What Entra says of itself, which the library repeats among its own words; it ends with the ids for the support. */
 const description = (message: string): string =>
-  /AADSTS\d+:.*Trace ID:.*?(?= - Correlation ID:|$)/s.exec(message)?.[0] ?? message;
+  /AADSTS\d+:.*?Trace ID:.*?(?= - Correlation ID:|$)/s.exec(message)?.[0] ?? message;
 
 const shortened = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().slice(0, longestDetail);

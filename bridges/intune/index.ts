@@ -41,7 +41,11 @@ export const intune: Bridge = {
       },
     };
   },
-  check: async function* () {},
+  check: async function* (request) {
+    const { checkIntune } = await import('./check/check.ts');
+    const rules = intuneRules.parse(request.rules ?? {});
+    yield* checkIntune(intuneSettings.parse(request.settings), rules, request);
+  },
   grantScript: async () => null,
 };
 

@@ -25,6 +25,10 @@ export interface Reading {
   readonly signal: AbortSignal;
 }
 
+/** The list with the properties that are wanted; people only where the site wants people. */
+export const listPath = ({ users }: IntuneRules): string =>
+  `/v1.0/deviceManagement/managedDevices?$select=${['id', ...namesOf(listColumns, users)].join(',')}`;
+
 /** Reads every page of managedDevices into the spool. Rejects with `SourceError` for a device without an id. */
 export async function readList({
   source,
@@ -34,7 +38,6 @@ export async function readList({
   progress,
   signal,
 }: Reading): Promise<ListReading> {
-  const select = ['id', ...namesOf(listColumns, rules.users)].join(',');
   let pages = 0;
   let rows = 0;
   const sink = {
@@ -53,7 +56,7 @@ export async function readList({
       spool.restart('device');
     },
   };
-  await source.list(`/v1.0/deviceManagement/managedDevices?$select=${select}`, sink, signal);
+  await source.list(listPath(rules), sink, signal);
   return { pages, rows };
 }
 

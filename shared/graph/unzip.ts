@@ -12,17 +12,21 @@ export async function* unzipCsv(
   mostBytes: number,
 ): AsyncGenerator<Buffer> {
   const bytes = new ByteReader(archive);
-  const header = await readHeader(bytes);
-  const start = bytes.position;
-  let [size, crc] = [0, 0];
-  for await (const chunk of header.deflated ? inflate(bytes) : bytes.exactly(header.packed)) {
-    size += chunk.length;
-    if (size > mostBytes) throw new ZipFault('too-big', `${size} bytes`);
-    crc = crc32(chunk, crc);
-    yield chunk;
+  try {
+    const header = await readHeader(bytes);
+    const start = bytes.position;
+    let [size, crc] = [0, 0];
+    for await (const chunk of header.deflated ? inflate(bytes) : bytes.exactly(header.packed)) {
+      size += chunk.length;
+      if (size > mostBytes) throw new ZipFault('too-big', `${size} bytes`);
+      crc = crc32(chunk, crc);
+      yield chunk;
+    }
+    await settle(bytes, header, { crc, packed: bytes.position - start, size });
+    await readRest(bytes);
+  } finally {
+    bytes.close();
   }
-  await settle(bytes, header, { crc, packed: bytes.position - start, size });
-  await readRest(bytes);
 }
 
 /** Checks what was unpacked against what the archive says of it. */

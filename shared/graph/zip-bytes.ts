@@ -52,4 +52,9 @@ export class ByteReader {
     this.#held = Buffer.concat([bytes, this.#held]);
     this.position -= bytes.length;
   }
+
+  /** Tells the source that nobody reads on; does not wait for it, since it may be waiting itself. */
+  close(): void {
+    void Promise.resolve(this.#chunks.return?.()).catch(() => {});
+  }
 }

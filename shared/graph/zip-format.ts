@@ -19,6 +19,8 @@ const localLength = 30;
 const centralSignature = 0x02014b50;
 const descriptorSignature = 0x08074b50;
 const endSignature = Buffer.from('PK\x05\x06', 'latin1');
+/** How every further part of an archive begins. */
+const anySignature = 0x4b50;
 const wideTag = 0x0001;
 const wide = 0xffffffff;
 /** The table of contents of one file, with room for a comment. */
@@ -67,8 +69,8 @@ export async function takeDescriptor(bytes: ByteReader, measured: Measured): Pro
     for (const width of [4, 8]) {
       const start = signed ? 4 : 0;
       const length = start + 4 + 2 * width;
-      const found = await bytes.peek(length);
-      if (found.length < length) continue;
+      const found = await bytes.peek(length + 2);
+      if (found.length < length + 2 || found.readUInt16LE(length) !== anySignature) continue;
       const sizeAt = (at: number) =>
         width === 4 ? found.readUInt32LE(at) : Number(found.readBigUInt64LE(at));
       const agrees =

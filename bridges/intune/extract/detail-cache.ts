@@ -8,23 +8,33 @@ const schema = `
   CREATE TABLE IF NOT EXISTS spent (day TEXT PRIMARY KEY, devices INTEGER NOT NULL) WITHOUT ROWID;
 `;
 
-/** What was once read of a device. */
-export interface CachedDetail {
+/** When the details of a device were read. */
+export interface DetailMark {
   /** What the list said of the device then. */
   readonly fingerprint: string;
-  /** Day on which it was read. */
   readonly readOn: string;
+}
+
+/** What was read of a device just now. */
+export interface FreshDetail {
+  readonly fingerprint: string;
   readonly detail: DetailRow;
 }
 
-/** The details that were read on former nights, and how many were read on each day: a file of the state folder. */
+/**
+ * The details that were read on former nights, and how many were read on each day: a file of the state folder. It is in a
+ * transaction all the time, since taking its lock for each question would take longer than the answer.
+ */
 export class DetailCache {
   readonly #database: Database;
   readonly #find: Statement;
+  readonly #mark: Statement;
 
   private constructor(database: Database) {
     this.#database = database;
-    this.#find = database.prepare('SELECT fingerprint, read_on, document FROM detail WHERE id = ?');
+    database.exec('BEGIN');
+    this.#find = database.prepare('SELECT document FROM detail WHERE id = ?');
+    this.#mark = database.prepare('SELECT fingerprint, read_on FROM detail WHERE id = ?');
   }
 
   /** Opens the cache, an empty one when there is none. Throws `OutputError` when the file cannot be used. */
@@ -39,12 +49,14 @@ export class DetailCache {
     }
   }
 
-  find(id: string): CachedDetail | null {
-    const row = this.#find.get([id]);
-    const detail = row && documentOf<DetailRow>(row.document);
-    return row && detail
-      ? { fingerprint: String(row.fingerprint), readOn: String(row.read_on), detail }
-      : null;
+  /** When a device was read, and what it was then. */
+  mark(id: string): DetailMark | null {
+    const row = this.#mark.get([id]);
+    return row && { fingerprint: String(row.fingerprint), readOn: String(row.read_on) };
+  }
+
+  find(id: string): DetailRow | null {
+    return documentOf(this.#find.get([id])?.document ?? null);
   }
 
   /** Devices read on a day so far. */
@@ -53,8 +65,7 @@ export class DetailCache {
   }
 
   /** Keeps what was read together, and what it cost, at once. */
-  keep(day: string, asked: number, read: ReadonlyMap<string, Omit<CachedDetail, 'readOn'>>): void {
-    this.#database.exec('BEGIN');
+  keep(day: string, asked: number, read: ReadonlyMap<string, FreshDetail>): void {
     for (const [id, { fingerprint, detail }] of read)
       this.#database.run('INSERT OR REPLACE INTO detail VALUES (?, ?, ?, ?)', [
         id,
@@ -67,20 +78,21 @@ export class DetailCache {
       'INSERT INTO spent VALUES (?, ?) ON CONFLICT (day) DO UPDATE SET devices = devices + excluded.devices',
       [day, asked],
     );
-    this.#database.exec('COMMIT');
+    this.#database.exec('COMMIT; BEGIN');
   }
 
   /** Forgets every device that is not of the population any more. */
   forgetExcept(isKept: (id: string) => boolean): void {
     const ids = this.#database.all('SELECT id FROM detail').map(({ id }) => String(id));
-    this.#database.exec('BEGIN');
     for (const id of ids.filter((each) => !isKept(each)))
       this.#database.run('DELETE FROM detail WHERE id = ?', [id]);
-    this.#database.exec('COMMIT');
+    this.#database.exec('COMMIT; BEGIN');
   }
 
   close(): void {
     this.#find.finalize();
+    this.#mark.finalize();
+    if (this.#database.inTransaction) this.#database.exec('COMMIT');
     this.#database.close();
   }
 }

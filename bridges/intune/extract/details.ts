@@ -2,7 +2,7 @@ import type { Item } from '../../../shared/graph/source.ts';
 import { isPersonal } from '../population.ts';
 import type { Unreadable } from '../record.ts';
 import { type DetailRow, detailColumns, hardwareColumns, type ListRow, namesOf, readRow } from '../record.ts';
-import type { DetailCache } from './detail-cache.ts';
+import type { DetailCache, FreshDetail } from './detail-cache.ts';
 import type { Reading } from './list.ts';
 
 /** Devices asked for together: a batch takes twenty, and what was read is kept after each hundred. */
@@ -46,8 +46,8 @@ export async function readDetails(
   }
   cache.forgetExcept((id) => spool.isKept(id));
   for (const { id, list } of spool.kept()) {
-    const cached = mayAsk(reading, list) ? cache.find(id) : null;
-    if (cached) spool.part('detail', id, cached.detail);
+    const detail = mayAsk(reading, list) ? cache.find(id) : null;
+    if (detail) spool.part('detail', id, detail);
   }
   return { asked: turn.length, gone, waiting: due.length - turn.length };
 }
@@ -65,7 +65,7 @@ function dueDevices(reading: Reading, cache: DetailCache, today: string): Due[] 
   for (const { id, list } of reading.spool.kept()) {
     if (!mayAsk(reading, list)) continue;
     const fingerprint = fingerprintOf(list);
-    const cached = cache.find(id);
+    const cached = cache.mark(id);
     if (cached === null) unread.push({ id, fingerprint });
     else if (cached.fingerprint !== fingerprint) changed.push({ id, fingerprint });
     else if (cached.readOn <= oldBefore) old.push({ id, fingerprint, readOn: cached.readOn });
@@ -88,7 +88,7 @@ function dayBefore(day: string, days: number): string {
 async function readGroup(
   { source, unreadable, signal }: Reading,
   group: readonly Due[],
-): Promise<Map<string, { readonly fingerprint: string; readonly detail: DetailRow }>> {
+): Promise<Map<string, FreshDetail>> {
   const items = await source.batch(
     group.map(({ id }) => detailPath(id)),
     signal,

@@ -2,7 +2,7 @@ import type { Asset } from '../../../shared/asset.ts';
 
 /**
  * What may be kept of a device that belongs to a person: what it is, how it is managed and when it was seen. No person,
- * number of a phone or SIM, address, group or free text; its name is not the one that its owner gave.
+ * number of a phone or SIM, address or free text; its name is not the one that its owner gave.
  */
 export function minimumOf(asset: Asset): Asset {
   return {

@@ -4,7 +4,7 @@ import type { IntuneRecord, LastLogonRow, ListRow, ReportRow } from '../record.t
 import type { IntuneRules } from '../rules.ts';
 
 /** Android Enterprise puts 32 hexadecimal digits in front of the name of its account. */
-const accountPrefix = /^[0-9a-f]{32}(?=[^@]*@)/iu;
+const accountPrefix = /^[0-9a-f]{32}(?=[^@]+@)/iu;
 
 /** The primary user that Intune states; a shared device has none, and the enrolling user never stands in. */
 export const primaryPerson = (report: ReportRow | null): Person | null =>

@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { stringify } from 'yaml';
 import { readSampleTenant } from '../../bridges/intune/sample-tenant.ts';
 import type { Tenant } from '../../shared/graph/tenant.ts';
@@ -8,7 +8,6 @@ import { type Ended, runBridge } from './command.ts';
 import { clientSecret } from './graph/application.ts';
 import { settingsFor } from './graph/client.ts';
 import { type GraphServer, type GraphServerOptions, startGraphServer } from './graph/server.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 /** What a test's site has that an ordinary one has not. */
 export interface IntuneSiteChanges {
@@ -30,15 +29,28 @@ export interface IntuneSite {
   check(...args: readonly string[]): Promise<Ended>;
 }
 
-/** Starts a site; it ends with the test. */
+const endings: (() => Promise<void>)[] = [];
+
+/** Ends every site that was started: for `afterAll`, as tests that run side by side cannot tell whose end it is. */
+export async function endIntuneSites(): Promise<void> {
+  await Promise.all(endings.splice(0).map((end) => end()));
+}
+
+/** Starts a site, which runs until `endIntuneSites`. */
 export async function startIntuneSite(changes: IntuneSiteChanges = {}): Promise<IntuneSite> {
   const { tenant = readSampleTenant(), server: options, settings, rules = {} } = changes;
   const server = await startGraphServer({ tenant, ...options });
-  onTestFinished(() => server.close());
-  const home = temporaryFolder();
+  const home = mkdtempSync(join(tmpdir(), 'bridge-intune-'));
+  endings.push(async () => {
+    await server.close();
+    rmSync(home, { recursive: true, force: true });
+  });
   const intune = settingsFor(server, { pauseSeconds: 0, idleSeconds: 20, attempts: 2, ...settings });
   const config = join(home, 'bridge.yaml');
-  writeFileSync(config, stringify({ language: 'en', sources: { intune }, rules: { intune: rules } }));
+  // the folder makes the XML the same on every machine
+  const dataImporter = { folder: 'C:\\Octopus\\Import' };
+  const content = { language: 'en', sources: { intune }, rules: { intune: rules }, dataImporter };
+  writeFileSync(config, stringify(content));
   const run = (args: readonly string[]) =>
     runBridge([...args, '--config', config], { GRAPH_SECRET: clientSecret });
   return {

@@ -137,6 +137,14 @@ describe('the sample', () => {
     );
   });
 
+  it('asks nothing of Graph that its README does not name', () => {
+    const page = readFileSync(join('bridges', 'intune', 'README.md'), 'utf8');
+    const asked = site.server.records.arrivals.filter(({ part }) => part === 'graph');
+    const paths = new Set(asked.map(({ path }) => path.replace(/[?(].*/, '')));
+    expect(paths.size).toBe(5);
+    for (const path of paths) expect(page).toContain(`| \`${path}\` |`);
+  });
+
   it('never writes its secret or a token anywhere', () => {
     const { tokens } = site.server.records;
     expect(tokens.length).toBeGreaterThan(0);

@@ -32,7 +32,8 @@ export async function* checkIntune(
     if (!(yield* reach(settings, request))) return;
     const permissions = yield* logIn(source, signal);
     if (permissions === null) return;
-    const isApplication = settings.login.kind !== 'azure-cli';
+    // A token of az may be a person's, which says nothing of permissions.
+    const isApplication = settings.login.kind !== 'azure-cli' || permissions.length > 0;
     yield* permissionFindings(permissions, isApplication);
     const look = { source, rules, permissions, enrich: settings.enrich !== undefined, signal };
     yield* authorityFindings(look);

@@ -4,7 +4,7 @@ import { type Answer, exchange, type Manner } from './exchange.ts';
 import { messages as loginMessages } from './login-messages.ts';
 import { messages } from './messages.ts';
 import { Busy } from './persistence.ts';
-import { isPassing } from './refusal.ts';
+import { busyHint, isPassing } from './refusal.ts';
 import { readRetryAfter } from './retry-after.ts';
 import type { Send } from './send.ts';
 
@@ -47,7 +47,7 @@ function checkAnswer({ status, headers, text }: Answer, { host, pathname }: URL)
   if (isPassing(status)) {
     const retryAfter = readRetryAfter(headers['retry-after'], Date.now());
     const said = messages.busy(`${host}${pathname}`, status, retryAfter, '');
-    throw new Busy(said, messages.busyHint, retryAfter, false);
+    throw new Busy(said, busyHint(status), retryAfter, false);
   }
   if ((status >= 300 && status < 400) || !isJson(text))
     throw new SourceError(loginMessages.notLogin(host, status, headers['content-type'] ?? '-'), {

@@ -5,8 +5,8 @@ const seconds = (milliseconds: number) => Math.ceil(milliseconds / 1000);
 /** What reading Microsoft Graph says. */
 export const messages = {
   givenUp: (attempts: number, reason: Text): Text => ({
-    fr: `Abandon après ${attempts} essais. ${reason.fr}`,
-    en: `Given up after ${attempts} attempts. ${reason.en}`,
+    fr: `Abandon après ${attempts} essai${attempts === 1 ? '' : 's'}. ${reason.fr}`,
+    en: `Given up after ${attempts} attempt${attempts === 1 ? '' : 's'}. ${reason.en}`,
   }),
   silent: (subject: string, idleSeconds: number): Text => ({
     fr: `${subject} : aucune donnée depuis ${idleSeconds} s.`,
@@ -63,7 +63,11 @@ export const messages = {
       en: `${path}: Graph is busy (${status})${asked === null ? '' : ` and asks to wait ${asked} s`}. ${told}`.trim(),
     };
   },
-  busyHint: {
+  overloadedHint: {
+    fr: 'Le service de Microsoft, ou ce qui se trouve sur le chemin, ne suffit pas à la demande : relancez plus tard ; rien n’a été publié.',
+    en: 'The service of Microsoft, or something on the way to it, cannot keep up: run again later; nothing was published.',
+  },
+  throttledHint: {
     fr: 'La limite du locataire est partagée avec d’autres outils : relancez plus tard, à une heure où ils ne tournent pas ; rien n’a été publié.',
     en: 'The limit of the tenant is shared with other tools: run again later, at an hour when they do not run; nothing was published.',
   },

@@ -51,11 +51,15 @@ export function refusalError(refusal: Refusal): BridgeError {
   return new (expired ? PageExpired : SourceError)(said, { hint: messages.refusedHint });
 }
 
+/** What to do about a service that is busy: 429 is the tenant's own limit. */
+export const busyHint = (status: number): Text =>
+  status === 429 ? messages.throttledHint : messages.overloadedHint;
+
 function busy(refusal: Refusal, error: GraphError | null): Busy {
   const { status, headers, path, now } = refusal;
   const retryAfter = readRetryAfter(headers['retry-after'], now);
   const text = messages.busy(path, status, retryAfter, error ? inWords(refusal, error) : '');
-  return new Busy(text, messages.busyHint, retryAfter, status === 429);
+  return new Busy(text, busyHint(status), retryAfter, status === 429);
 }
 
 /** What Graph said, and what Microsoft's support asks for. */

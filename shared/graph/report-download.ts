@@ -2,9 +2,8 @@ import { BridgeError, SourceError, TransientError } from '../errors.ts';
 import type { RowSink } from '../sql/source.ts';
 import { readBytes, readText } from './body.ts';
 import { type Manner, withReply } from './exchange.ts';
-import { messages as graphMessages } from './messages.ts';
 import { Busy } from './persistence.ts';
-import { isPassing } from './refusal.ts';
+import { busyHint, isPassing } from './refusal.ts';
 import { messages } from './report-messages.ts';
 import { CsvFault, readReportRows } from './report-rows.ts';
 import { readRetryAfter } from './retry-after.ts';
@@ -59,7 +58,7 @@ function downloadError(
   const said = messages.downloadRefused(name, host, status, code);
   const hint = messages.downloadHint;
   if (isPassing(status))
-    return new Busy(said, graphMessages.busyHint, readRetryAfter(headers['retry-after'], now), false);
+    return new Busy(said, busyHint(status), readRetryAfter(headers['retry-after'], now), false);
   // An address that has expired is answered so.
   return new (status === 403 || status === 404 || status === 410 ? JobSpoiled : SourceError)(said, { hint });
 }

@@ -12,7 +12,7 @@ export type Fault = {
   readonly times?: number;
 } & (
   | { readonly kind: 'answer'; readonly reply: PlayedReply }
-  | { readonly kind: 'change'; change(reply: PlayedReply): PlayedReply }
+  | { readonly kind: 'change'; change(reply: PlayedReply, url: string): PlayedReply }
   | { readonly kind: 'silence' | 'stall' | 'cut' }
 );
 

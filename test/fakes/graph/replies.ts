@@ -56,15 +56,16 @@ export const halved = (reply: PlayedReply): PlayedReply => ({
 /** A compressed body with some bytes overwritten in its middle. */
 export function damaged(reply: PlayedReply): PlayedReply {
   const body = gzipSync(reply.body);
-  body.fill(0xff, body.length / 2, body.length / 2 + 4);
+  const middle = Math.floor(body.length / 2);
+  body.fill(0xff, middle, middle + 4);
   return { ...reply, headers: { ...reply.headers, 'content-encoding': 'gzip' }, body };
 }
 
 /** A JSON answer with some properties changed. */
 export const withJson =
-  (change: (document: Item) => Item) =>
-  (reply: PlayedReply): PlayedReply =>
-    json(reply.status, change(JSON.parse(reply.body.toString('utf8'))));
+  (change: (document: Item, url: string) => Item) =>
+  (reply: PlayedReply, url: string): PlayedReply =>
+    json(reply.status, change(JSON.parse(reply.body.toString('utf8')), url));
 
 /** The parts of a batch, one by one. */
 export const withParts = (change: (part: Item, place: number) => Item | null) =>

@@ -105,7 +105,8 @@ export class GraphServer {
     if (fault?.kind === 'silence') return;
     if (part === 'graph' && this.#options.milliseconds) await pause(this.#options.milliseconds);
     const plain = fault?.kind === 'answer' ? fault.reply : this.#reply({ part, method, path, body, token });
-    const reply = fault?.kind === 'change' ? fault.change(plain) : plain;
+    const url = `${isStorage ? this.storageRoot : this.root}${path}`;
+    const reply = fault?.kind === 'change' ? fault.change(plain, url) : plain;
     send(response, reply, headers['accept-encoding'] ?? '', fault);
   }
 

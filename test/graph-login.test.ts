@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AccessError, ConfigError, SourceError } from '../shared/errors.ts';
 import { messages as certificateMessages } from '../shared/graph/certificate-messages.ts';
 import { messages } from '../shared/graph/login-messages.ts';
+import { json, type PlayedReply } from '../shared/graph/player.ts';
 import {
   applicationCertificate,
   certificatePassword,
@@ -147,6 +148,39 @@ describe('Entra that does not answer as it should', () => {
   });
 });
 
+describe('the identity of the machine', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  // One test: the library keeps the machine's address and its token for the whole process.
+  it('is asked for a token, again when the machine is not ready; its refusal is told', async () => {
+    const token = `x.${Buffer.from('{"roles":["Device.Read.All"]}').toString('base64url')}.y`;
+    const issued = { access_token: token, expires_on: '4102444800', resource: 'x', token_type: 'Bearer' };
+    const changes = { login: { kind: 'managed-identity' } };
+    const { source, server, signal, sent } = await startReading({}, { changes });
+    const answers = (reply: PlayedReply, times = Number.POSITIVE_INFINITY) =>
+      ({ kind: 'answer', matching: /GET \/msi\/token/, reply, times }) as const;
+    vi.stubEnv('IDENTITY_ENDPOINT', `${server.root}/msi/token`);
+    vi.stubEnv('IDENTITY_HEADER', 'of the machine');
+    for (const reply of [
+      json(400, { error: 'invalid_request', message: 'Identity not found' }),
+      webPage(404),
+    ]) {
+      server.plan(answers(reply));
+      const failure = await source.permissions(signal).catch((error: unknown) => error);
+      expect(failure).toBeInstanceOf(AccessError);
+      expect(failure).toMatchObject({ hint: messages.managedIdentityHint });
+    }
+    server.plan(answers(busy(503), 2), answers(json(200, issued)));
+    const another = openClient(server, { changes });
+    expect(await another.source.permissions(signal)).toEqual(['Device.Read.All']);
+    expect(another.clock.pauses).toEqual([2_000, 4_000]);
+    expect(sent()).toEqual(Array(5).fill('graph GET /msi/token none'));
+    await another.source.close();
+  });
+});
+
 describe('a certificate file', () => {
   const server = { root: 'https://localhost:1' };
   const opening = (login: object) => () => openClient(server, { changes: { login }, environment });
@@ -160,15 +194,15 @@ describe('a certificate file', () => {
     throw new Error('it was accepted');
   };
 
-  it.each(['application.pfx', 'application.der'])(
-    '%s is refused, with the command that converts it',
-    (file) => {
-      const error = refusal(certificate(file));
-      expect(error.message).toContain('is a binary file (PFX or DER)');
-      expect(error.hint?.en).toContain(`openssl pkcs12 -in "${certificatePath(file)}"`);
-      expect(error.hint?.en).toContain(`-out "${certificatePath('application.pem')}"`);
-    },
-  );
+  it.each([
+    ['application.pfx', 'is a binary file (PFX)'],
+    ['application.der', 'is a certificate alone, in binary (DER)'],
+  ])('%s is refused, with the command that converts it', (file, says) => {
+    const error = refusal(certificate(file));
+    expect(error.message).toContain(says);
+    expect(error.hint?.en).toContain(`openssl pkcs12 -in "${certificatePath('application.pfx')}"`);
+    expect(error.hint?.en).toContain(`-out "${certificatePath('application.pem')}"`);
+  });
 
   it('is refused when it cannot be read, or its key does not open', () => {
     expect(refusal(certificate('nothing.pem')).hint).toEqual(certificateMessages.unreadableHint);

@@ -11,12 +11,16 @@ export const messages = {
     en: 'Check login.certificate: a PEM file, relative to the folder of bridge.yaml, readable by the account of the task.',
   },
   notPem: (path: string): Text => ({
-    fr: `${path} est un fichier binaire (PFX ou DER) ; il faut un fichier PEM avec le certificat et sa clé privée.`,
-    en: `${path} is a binary file (PFX or DER); a PEM file with the certificate and its private key is needed.`,
+    fr: `${path} est un fichier binaire (PFX) ; il faut un fichier PEM avec le certificat et sa clé privée.`,
+    en: `${path} is a binary file (PFX); a PEM file with the certificate and its private key is needed.`,
   }),
-  notPemHint: (path: string, pem: string): Text => ({
-    fr: `Convertissez-le, avec OpenSSL (fourni avec Git pour Windows) : openssl pkcs12 -in "${path}" -out "${pem}" -nodes. Protégez ensuite ce fichier par les droits NTFS.`,
-    en: `Convert it, with OpenSSL (Git for Windows has it): openssl pkcs12 -in "${path}" -out "${pem}" -nodes. Then protect that file with NTFS rights.`,
+  certificateOnly: (path: string): Text => ({
+    fr: `${path} est un certificat seul, en binaire (DER) ; il faut un fichier PEM avec le certificat et sa clé privée.`,
+    en: `${path} is a certificate alone, in binary (DER); a PEM file with the certificate and its private key is needed.`,
+  }),
+  convertHint: (pfx: string, pem: string): Text => ({
+    fr: `Exportez le certificat avec sa clé privée (PFX), puis convertissez-le avec OpenSSL, fourni avec Git pour Windows : openssl pkcs12 -in "${pfx}" -out "${pem}" -nodes. Protégez ce fichier par les droits NTFS.`,
+    en: `Export the certificate with its private key (PFX), then convert it with OpenSSL, which comes with Git for Windows: openssl pkcs12 -in "${pfx}" -out "${pem}" -nodes. Protect that file with NTFS rights.`,
   }),
   incomplete: (path: string, hasCertificate: boolean, hasKey: boolean): Text => ({
     fr: `${path} : il y manque ${hasCertificate ? '' : 'le certificat'}${!hasCertificate && !hasKey ? ' et ' : ''}${hasKey ? '' : 'la clé privée'}.`,

@@ -14,8 +14,7 @@ const keyBlock = /-----BEGIN ([A-Z]+ )?PRIVATE KEY-----[\s\S]+?-----END ([A-Z]+ 
 export function readCertificate(path: string, password: string | null): string {
   const bytes = readBytes(path);
   const text = bytes.toString('latin1');
-  if (!text.includes('-----BEGIN '))
-    throw wrong(messages.notPem(path), messages.notPemHint(path, `${path.replace(/\.[^.\\/]*$/, '')}.pem`));
+  if (!text.includes('-----BEGIN ')) throw notPem(path, bytes);
   const certificate = certificateBlock.exec(text)?.[0];
   const key = keyBlock.exec(text)?.[0];
   if (!certificate || !key)
@@ -27,6 +26,22 @@ export function readCertificate(path: string, password: string | null): string {
   if (!new X509Certificate(certificate).checkPrivateKey(opened))
     throw wrong(messages.keyOfAnother(path), messages.incompleteHint);
   return `${certificate.replaceAll('\r', '')}\n${opened.export({ type: 'pkcs8', format: 'pem' })}`;
+}
+
+/** A binary file: a certificate alone, or else most likely PKCS #12. */
+function notPem(path: string, bytes: Buffer): ConfigError {
+  const [pfx, pem] = ['.pfx', '.pem'].map((ending) => `${path.replace(/\.[^.\\/]*$/, '')}${ending}`);
+  return isCertificate(bytes)
+    ? wrong(messages.certificateOnly(path), messages.convertHint(String(pfx), String(pem)))
+    : wrong(messages.notPem(path), messages.convertHint(path, String(pem)));
+}
+
+function isCertificate(bytes: Buffer): boolean {
+  try {
+    return new X509Certificate(bytes) instanceof X509Certificate;
+  } catch {
+    return false;
+  }
 }
 
 function readBytes(path: string): Buffer {

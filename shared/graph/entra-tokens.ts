@@ -3,7 +3,7 @@ import type { TokenCredential } from '@azure/identity';
 import type { Secrets } from '../secret.ts';
 import { readCertificate } from './certificate.ts';
 import type { Cloud } from './clouds.ts';
-import { identityHttp } from './identity-http.ts';
+import { type HttpClient, identityHttp } from './identity-http.ts';
 import { loginError } from './login-errors.ts';
 import type { Send } from './send.ts';
 import type { GraphSettings } from './settings.ts';
@@ -26,10 +26,20 @@ export interface EntraOptions {
   readonly folder: string;
 }
 
+/**
+ * For the whole process the library keeps the first client that it asked the machine's identity with: that one leads to
+ * whoever asks now.
+ */
+let asksMachine: HttpClient | null = null;
+const machineHttp: HttpClient = {
+  sendRequest: (request) => asksMachine?.sendRequest(request) ?? Promise.reject(new TypeError('nobody asks')),
+};
+
 /** Tokens of Microsoft Entra for an application, by the identity library, which keeps them as long as they are good. */
 export class EntraTokens implements Tokens {
   readonly #options: EntraOptions;
   readonly #proof: Proof;
+  readonly #http: HttpClient;
   #credential: TokenCredential | null = null;
   #current: string | null = null;
   /** One question at a time: whoever else needs a token meanwhile gets the same answer. */
@@ -42,13 +52,19 @@ export class EntraTokens implements Tokens {
   constructor(options: EntraOptions) {
     this.#options = options;
     this.#proof = proofOf(options);
+    const { idleSeconds } = options.settings;
+    const failed = (error: unknown) => {
+      this.#networkFailure = error;
+    };
+    this.#http = identityHttp(options.send, () => ({ idleSeconds, signal: this.#signal }), failed);
   }
 
   token(signal: AbortSignal): Promise<string> {
     return this.#once(null, signal);
   }
 
-  renew(refused: string, claims: string | null, signal: AbortSignal): Promise<string> {
+  async renew(refused: string, claims: string | null, signal: AbortSignal): Promise<string> {
+    await this.#asked?.catch(() => {}); // whoever asks just now may be given the very token that was refused
     if (this.#current === refused) {
       this.#credential = null; // the library keeps what it has as long as it is asked in the same way
       this.#current = null;
@@ -67,6 +83,7 @@ export class EntraTokens implements Tokens {
     const { settings, cloud, secrets } = this.#options;
     this.#networkFailure = null;
     this.#signal = signal;
+    asksMachine = this.#http;
     try {
       this.#credential ??= await this.#open();
       const scope = `${cloud.root}/.default`;
@@ -85,18 +102,15 @@ export class EntraTokens implements Tokens {
   }
 
   async #open(): Promise<TokenCredential> {
-    const { settings, cloud, send } = this.#options;
-    const { idleSeconds, tenant } = settings;
+    const { settings, cloud } = this.#options;
+    const { tenant } = settings;
     const identity = await import('@azure/identity');
-    const failed = (error: unknown) => {
-      this.#networkFailure = error;
-    };
     const options = {
       authorityHost: cloud.authority,
       // The host is known: nobody else needs to vouch for it, and the public cloud may be out of reach.
       disableInstanceDiscovery: true,
       retryOptions: { maxRetries: 0 },
-      httpClient: identityHttp(send, () => ({ idleSeconds, signal: this.#signal }), failed),
+      httpClient: this.#http,
     };
     const proof = this.#proof;
     switch (proof.kind) {
@@ -112,6 +126,7 @@ export class EntraTokens implements Tokens {
       case 'managed-identity':
         return new identity.ManagedIdentityCredential({
           ...options,
+          httpClient: machineHttp,
           ...(proof.clientId && { clientId: proof.clientId }),
         });
       case 'azure-cli':

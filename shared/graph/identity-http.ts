@@ -8,7 +8,7 @@ import { busyHint, isPassing } from './refusal.ts';
 import { readRetryAfter } from './retry-after.ts';
 import type { Send } from './send.ts';
 
-type HttpClient = NonNullable<ClientSecretCredentialOptions['httpClient']>;
+export type HttpClient = NonNullable<ClientSecretCredentialOptions['httpClient']>;
 type IdentityRequest = Parameters<HttpClient['sendRequest']>[0];
 type IdentityHeaders = IdentityRequest['headers'];
 

@@ -15,8 +15,8 @@ const domain = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i;
 /** Whether an address is just scheme, host and port. */
 function isOrigin(value: string, scheme: RegExp): boolean {
   if (!URL.canParse(value)) return false;
-  const { protocol, origin } = new URL(value);
-  return scheme.test(protocol) && value.replace(/\/$/, '').toLowerCase() === origin;
+  const { protocol, username, password, pathname, search, hash } = new URL(value);
+  return scheme.test(protocol) && `${username}${password}${pathname}${search}${hash}` === '/';
 }
 
 const tenant = textLike((value) => guid.test(value) || domain.test(value), messages.tenantForm);

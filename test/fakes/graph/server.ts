@@ -86,7 +86,8 @@ export class GraphServer {
 
   #handle(request: IncomingMessage, response: ServerResponse, isStorage: boolean): void {
     this.#answer(request, response, isStorage).catch((error: unknown) => {
-      if (!request.socket.destroyed) this.records.failures.push(new Error('no answer', { cause: error }));
+      const isOver = request.socket.destroyed || !this.#main.listening;
+      if (!isOver) this.records.failures.push(new Error(`no answer: ${error}`));
       request.socket.destroy();
     });
   }

@@ -95,6 +95,23 @@ describe('names', () => {
     ]);
   });
 
+  it('of a machine without a serial stay with it through its enrolments', async () => {
+    const devices = named('ATELIER', 3, (number) => ({
+      serialNumber: 'Defaultstring',
+      azureADDeviceId: `fe014372-9313-4adf-bba3-00000000000${number === 2 ? 9 : 1}`,
+      enrolledDateTime: `202${number}-01-01T00:00:00Z`,
+    }));
+    const { assets } = await (await startReading({ tenant: tenantOf(devices) })).night();
+    expect(Object.values(assets).map(({ place }) => place.name)).toEqual([
+      'ATELIER (00000000)',
+      'ATELIER (00000001)',
+      'ATELIER',
+    ]);
+    const alone = tenantOf(devices.slice(0, 2));
+    const names = Object.values((await (await startReading({ tenant: alone })).night()).assets);
+    expect(names.map(({ place }) => place.name)).toEqual(['ATELIER', 'ATELIER']);
+  });
+
   it('are not taken by a device that is left out', async () => {
     const devices = named('ACCUEIL', 2, (number) => ({
       enrolledDateTime: `202${number}-01-01T00:00:00Z`,

@@ -16,6 +16,8 @@ describe('serial', () => {
     ['Default string without its space', 'Defaultstring', dell, null, 'placeholder'],
     ['To be filled by O.E.M.', 'To be filled by O.E.M.', dell, null, 'placeholder'],
     ['System Serial Number', 'SystemSerialNumber', dell, null, 'placeholder'],
+    ['a placeholder with other signs in it', 'To-be-filled-by-O.E.M', dell, null, 'placeholder'],
+    ['one with signs in it', 'PF-4QX71A', dell, 'PF-4QX71A', 'intune'],
     ['None', 'None', dell, null, 'placeholder'],
     ['Not Specified', 'Not Specified', dell, null, 'placeholder'],
     ['nothing but X', 'XXXXXXXX', dell, null, 'placeholder'],
@@ -38,10 +40,12 @@ describe('serial', () => {
 
   it.each([
     ['7xq4zz1', '7XQ4ZZ1'],
-    ['A12', null],
-    ['0', null],
+    ['A12', 'fe014372-9313-4adf-bba3-fec76ca387b5'],
+    ['0', 'fe014372-9313-4adf-bba3-fec76ca387b5'],
   ])('%s ties enrolments together as %s', (serialNumber, hardware) => {
-    expect(hardwareOf(listRow({ ...dell, serialNumber }))).toBe(hardware);
+    const azureADDeviceId = 'fe014372-9313-4adf-bba3-fec76ca387b5';
+    expect(hardwareOf(listRow({ ...dell, azureADDeviceId, serialNumber }))).toBe(hardware);
+    expect(hardwareOf(listRow({ ...dell, serialNumber: '0' }))).toBeNull();
   });
 });
 

@@ -62,7 +62,6 @@ export async function extractFleet(request: FleetRequest, run: ExtractRun): Prom
       tolerancePercent: rules.tolerancePercent,
     });
     const details = detailsPerDay === null ? null : await read(reading, request.cacheFolder, detailsPerDay);
-    spool.finish();
     return {
       counts,
       overview,

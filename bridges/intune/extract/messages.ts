@@ -14,10 +14,6 @@ export const messages = {
     fr: 'Graph a livré un appareil sans identifiant.',
     en: 'Graph delivered a device without an id.',
   },
-  reportColumns: (name: string): Text => ({
-    fr: `Le rapport ${name} n’a pas les colonnes demandées.`,
-    en: `The report ${name} does not have the columns that were asked for.`,
-  }),
   listShort: (listed: number, counted: number, pages: number): Text => ({
     fr: `Intune compte ${counted} appareils inscrits, mais sa liste n’en a livré que ${listed} (pages lues : ${pages}).`,
     en: `Intune counts ${counted} enrolled devices, but its list delivered only ${listed} (pages read: ${pages}).`,

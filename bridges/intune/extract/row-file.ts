@@ -1,10 +1,10 @@
 import { closeSync, createReadStream, ftruncateSync, openSync, writeSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { Cell, RowSink } from '../../../shared/sql/source.ts';
 import { unwritable } from './database.ts';
 
 /** Rows that are written at once, as one line. */
 const rowsAtOnce = 256;
+const lineFeed = 0x0a;
 
 /** Takes the rows of a report of any length into a file, to be read one by one afterwards. */
 export class RowFile implements RowSink {
@@ -42,9 +42,16 @@ export class RowFile implements RowSink {
 
   /** The rows in order, once the file is closed; memory holds one line. */
   async *rows(): AsyncGenerator<readonly Cell[]> {
-    for await (const line of createInterface({ input: createReadStream(this.#path) })) {
-      const rows: readonly (readonly Cell[])[] = JSON.parse(line);
-      yield* rows;
+    let rest: Buffer<ArrayBufferLike> = Buffer.alloc(0);
+    for await (const chunk of createReadStream(this.#path)) {
+      const bytes = Buffer.concat([rest, chunk]);
+      const end = bytes.lastIndexOf(lineFeed);
+      rest = bytes.subarray(end + 1);
+      if (end < 0) continue;
+      for (const line of bytes.toString('utf8', 0, end).split('\n')) {
+        const rows: readonly (readonly Cell[])[] = JSON.parse(line);
+        yield* rows;
+      }
     }
   }
 

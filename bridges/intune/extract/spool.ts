@@ -93,13 +93,19 @@ export class DeviceSpool {
     );
   }
 
-  /** Marks each name that another device of the population has as well, unless this one was enrolled last. */
+  /**
+   * Marks each name that another device of the population has as well, unless this one was enrolled last. Once, when the
+   * whole list is there.
+   */
   markTakenNames(): void {
+    this.#database.exec('CREATE INDEX by_name ON device (name, id)');
     this.#database.exec(
-      `WITH named AS (
+      `WITH twice AS (
+         SELECT name FROM device WHERE reason IS NULL AND name IS NOT NULL GROUP BY name HAVING count(*) > 1),
+       named AS (
          SELECT seq, coalesce(hardware, id) AS thing,
            first_value(coalesce(hardware, id)) OVER (PARTITION BY name ORDER BY enrolled DESC, id DESC) AS holder
-         FROM device WHERE reason IS NULL AND name IS NOT NULL)
+         FROM device WHERE reason IS NULL AND name IN twice)
        UPDATE device SET taken = 1 FROM named WHERE named.seq = device.seq AND named.thing <> named.holder`,
     );
   }
@@ -108,8 +114,10 @@ export class DeviceSpool {
     return {
       listed: this.#count('device'),
       kept: this.#count('device WHERE reason IS NULL'),
-      unreported: this.#count('device WHERE reason IS NULL AND id NOT IN (SELECT id FROM report)'),
-      unlisted: this.#count('report WHERE id NOT IN (SELECT id FROM device)'),
+      unreported: this.#count(
+        'device WHERE reason IS NULL AND NOT EXISTS (SELECT 1 FROM report WHERE report.id = device.id)',
+      ),
+      unlisted: this.#count('report WHERE NOT EXISTS (SELECT 1 FROM device WHERE device.id = report.id)'),
     };
   }
 
@@ -129,11 +137,6 @@ export class DeviceSpool {
   isKept(id: string): boolean {
     const found = this.#database.get('SELECT 1 AS one FROM device WHERE id = ? AND reason IS NULL', [id]);
     return found !== null;
-  }
-
-  /** Everything has come. */
-  finish(): void {
-    this.#database.exec('CREATE INDEX by_name ON device (name, id)');
   }
 
   close(): void {

@@ -9,7 +9,13 @@ import { pickVirtual } from './virtual.ts';
 export function serialFacts({ list, detail }: Pick<IntuneRecord, 'list' | 'detail'>): SerialFact[] {
   const values = new Set([list.serialNumber, detail?.hardware.serialNumber].flatMap((text) => text ?? []));
   const origin = pickFamily(list) === 'windows' ? 'bios' : 'product';
-  return [...values].map((value) => ({ value, origin, validity: judgeSerial(value) }));
+  return [...values].map((value) => ({ value, origin, validity: judge(value) }));
+}
+
+/** A placeholder stays one whatever stands between its letters: `Default_string`. */
+function judge(value: string): SerialValidity {
+  const bare = value.replace(/[^\p{L}\p{N}]/gu, '');
+  return judgeSerial(bare) === 'placeholder' ? 'placeholder' : judgeSerial(value);
 }
 
 /** The first genuine serial, on a guest a virtual one too; else, which the rule says, a virtual or a short one. */
@@ -25,8 +31,11 @@ export function pickSerial(facts: readonly SerialFact[], list: ListRow): Choice<
   return { value: null, rule: facts.length > 0 ? 'placeholder' : 'none' };
 }
 
-/** What names the hardware before anything but the list is known: the serial, unless it is too short to be one's own. */
+/**
+ * What names the hardware before anything but the list is known: the serial, unless it is too short to be one's own, else
+ * the Entra device, which a new enrolment does not change.
+ */
 export function hardwareOf(list: ListRow): string | null {
   const { value, rule } = pickSerial(serialFacts({ list, detail: null }), list);
-  return rule === 'intune-short' ? null : (value?.toUpperCase() ?? null);
+  return value === null || rule === 'intune-short' ? list.azureADDeviceId : value.toUpperCase();
 }

@@ -46,8 +46,16 @@ export async function extract(
   };
   try {
     const { progress } = terminal;
-    const folder = state.runFolder;
-    const request = { source: bridge.name, sample: asked.sample, prepared, target, folder, runId };
+    const { folder: stateFolder, runFolder: folder } = state;
+    const request = {
+      source: bridge.name,
+      sample: asked.sample,
+      prepared,
+      target,
+      folder,
+      stateFolder,
+      runId,
+    };
     const result = await run({ ...request, now, progress, signal });
     const counts = journalCounts(result);
     appendJournal(state.folder, {

@@ -21,6 +21,8 @@ export interface RunRequest {
   readonly target: ImporterTarget;
   /** Folder for working files, removed by the caller. */
   readonly folder: string;
+  /** Where a bridge keeps what the next run can use. */
+  readonly stateFolder: string;
   readonly runId: string;
   readonly now: () => Date;
   readonly progress: Progress;

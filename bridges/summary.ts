@@ -9,7 +9,9 @@ type Counts = Readonly<Record<string, number>>;
 export function textSummary({ facts, files }: RunResult, language: Language): string[] {
   const say = (text: Text) => text[language];
   const { source } = facts;
-  const about = [source.facts.siteCode, source.facts.siteName].filter(Boolean).join(' · ');
+  const about = [source.facts.siteCode, source.facts.siteName, source.facts.tenant]
+    .filter(Boolean)
+    .join(' · ');
   const title = [source.name.toUpperCase(), source.sample ? say(messages.sample) : '', about].filter(Boolean);
   const counted = [
     [say(messages.read), facts.read, ''],

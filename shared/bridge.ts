@@ -48,11 +48,30 @@ export interface SourceRequest {
 export interface Prepared {
   /** Reads everything. Resolves only after the last record; rejects with a `BridgeError` otherwise. */
   extract(run: ExtractRun): Promise<Extraction>;
+  /**
+   * Reads what is installed on the devices of the population, as it comes, in bounded memory; absent where the source
+   * cannot tell. Ends only after the last row; throws a `BridgeError` otherwise.
+   */
+  software?(run: ExtractRun): AsyncIterable<InstalledSoftware>;
+}
+
+/** One application on one device. */
+export interface InstalledSoftware {
+  /** `identity.key` of the device, which need not be published: it may have given way to another one. */
+  readonly assetKey: string;
+  /** As the source writes it. */
+  readonly name: string;
+  readonly version: string | null;
+  readonly publisher: string | null;
+  /** Word of the source for the system it runs on, for example `Windows`. */
+  readonly platform: string | null;
 }
 
 export interface ExtractRun {
   /** For working files; removed after the run. */
   readonly folder: string;
+  /** For what is worth keeping until the next run. */
+  readonly stateFolder: string;
   readonly progress: Progress;
   readonly signal: AbortSignal;
 }

@@ -50,7 +50,9 @@ describe('the layout', () => {
       (entry) => entry.isDirectory() && entry.name !== 'commands',
     );
     expect(bridges.map(({ name }) => name).sort()).toEqual(folders.map((folder) => folder.name).sort());
-    expect(readdirSync('queries').sort()).toEqual(bridges.map(({ name }) => name).sort());
+    const sql = bridges.filter(({ name }) => textOf(`bridges/${name}/index.ts`).includes('defineSqlBridge('));
+    expect(sql.length).toBeGreaterThan(0);
+    expect(readdirSync('queries').sort()).toEqual(sql.map(({ name }) => name).sort());
   });
 
   it('is two folders deep, three at most', () => {

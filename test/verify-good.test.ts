@@ -100,7 +100,11 @@ describe('rows that are not those that were written', () => {
     const folder = temporaryFolder();
     const importerXml = writeSet(importerSet('csv'), folder);
     const request = { importerXml, at: (path: string) => path, profile: null, folder, limit: 10 };
-    const { violations } = await verifySet({ ...request, written: new Map([['CI', written]]), signal: never });
+    const { violations } = await verifySet({
+      ...request,
+      written: new Map([['CI', written]]),
+      signal: never,
+    });
     expect([...violations.counts.keys()]).toEqual(['file-differs']);
   });
 

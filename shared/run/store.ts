@@ -64,7 +64,7 @@ export class RunStore {
 
   /** Keeps one asset; throws when it is not of the schema, which is a mistake of its bridge. */
   add({ asset, rules }: Explained): void {
-    const { identity, place, nature, life } = assetSchema.parse(asset);
+    const { identity, place, nature, life, management } = assetSchema.parse(asset);
     this.#count += 1;
     const hardware = trustedSerial(identity) ?? identity.firmwareUuid;
     this.#insert.run([
@@ -75,7 +75,7 @@ export class RunStore {
       hardware && `${nature.manufacturer ?? ''}|${hardware}`.toUpperCase(),
       life.status === 'active' ? 1 : 0,
       life.lastSeenAt,
-      life.lastInventoryAt,
+      life.lastInventoryAt ?? management?.enrolledAt ?? null,
       identity.sourceId.padStart(20, '0'),
       Buffer.from(JSON.stringify(asset)), // as bytes: the binding copies text one character at a time
     ]);
@@ -88,7 +88,8 @@ export class RunStore {
 
   /**
    * Finds assets that are the same thing: by key, by maker and serial (or firmware UUID), by name, because Octopus
-   * identifies by name. The one that is active, seen last, inventoried last, with the highest source key stays.
+   * identifies by name. The one that is active, seen last, inventoried last (or enrolled last, where the source tells that instead), with the
+   * highest source key stays.
    */
   settleDuplicates(): Record<DuplicateReason, number> {
     const counts = duplicateReasons.map((reason) => {

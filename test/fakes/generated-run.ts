@@ -38,6 +38,7 @@ const result = await run({
     bridgeName: 'sccm',
   },
   folder: working,
+  stateFolder: working,
   runId: 'generated',
   now: () => new Date(),
   progress: (event) => {

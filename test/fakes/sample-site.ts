@@ -27,7 +27,7 @@ export async function extractSite(change: string): Promise<Extracted> {
   const signal = new AbortController().signal;
   const folder = mkdtempSync(join(tmpdir(), 'bridge-site-'));
   try {
-    const extraction = await prepared.extract({ folder, progress: () => {}, signal });
+    const extraction = await prepared.extract({ folder, stateFolder: folder, progress: () => {}, signal });
     return { extraction, outcomes: [...extraction.outcomes()] };
   } finally {
     rmSync(folder, { recursive: true, force: true });

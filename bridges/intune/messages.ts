@@ -1,0 +1,4 @@
+/** What the Intune bridge says. */
+export const messages = {
+  title: { fr: 'Microsoft Intune', en: 'Microsoft Intune' },
+} as const;

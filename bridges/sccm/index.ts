@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { packageRoot } from '../../shared/package-root.ts';
 import { openSampleDatabase } from '../../shared/sample/database.ts';
-import { defineSqlBridge, type SqlBridgeDefinition } from '../../shared/sql/bridge.ts';
+import { defineSqlBridge } from '../../shared/sql/bridge.ts';
+import type { SqlBridgeDefinition } from '../../shared/sql/definition.ts';
+import { messages } from './messages.ts';
 import { normalize } from './normalize/normalize.ts';
 import { judgePopulation } from './population.ts';
 import { sections } from './record.ts';
@@ -19,6 +21,7 @@ export const sccmDefinition: SqlBridgeDefinition<typeof sections, SccmRules, Scc
   siteSection: 'site',
   // Stored accounts with their encrypted passwords, and BitLocker recovery keys.
   secretTables: ['dbo.SC_UserAccount', 'dbo.RecoveryAndHardwareCore_Keys'],
+  collect: messages.collect,
   rules: sccmRules,
   openSample: () => openSampleDatabase(sampleFolder),
   describeSite,

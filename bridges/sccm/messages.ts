@@ -9,6 +9,10 @@ const siteTypes: Readonly<Record<string, Text>> = {
 /** What the SCCM bridge says. */
 export const messages = {
   title: { fr: 'Microsoft SCCM / MECM', en: 'Microsoft SCCM / MECM' },
+  collect: {
+    fr: 'Activez la classe dans les paramètres du client',
+    en: 'Enable the class in the client settings',
+  },
   site: (code: string, name: string, type: string | null, version: string): Text => ({
     fr: [code, name, siteTypes[type ?? '']?.fr, version].filter(Boolean).join(' · '),
     en: [code, name, siteTypes[type ?? '']?.en, version].filter(Boolean).join(' · '),

@@ -1,5 +1,5 @@
 import { integer, text } from '../../shared/extract/readers.ts';
-import type { SiteFacts } from '../../shared/sql/bridge.ts';
+import type { SiteFacts } from '../../shared/sql/definition.ts';
 import type { Cell } from '../../shared/sql/source.ts';
 import type { Notice } from '../../shared/text.ts';
 import { messages } from './messages.ts';

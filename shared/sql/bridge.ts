@@ -1,45 +1,16 @@
-import type { z } from 'zod';
-import type { Explained } from '../asset.ts';
 import type { Bridge, CheckRequest, Extraction, Outcome } from '../bridge.ts';
 import { extractSql, readQueryFiles } from '../extract/extract.ts';
 import { Join } from '../extract/join.ts';
-import type { DeviceRecord, SectionSet } from '../extract/section.ts';
+import type { SectionSet } from '../extract/section.ts';
 import type { Finding } from '../finding.ts';
-import type { Notice, Text } from '../text.ts';
+import type { Text } from '../text.ts';
+import type { SqlBridgeDefinition } from './definition.ts';
 import { readQueryFile } from './query-file.ts';
 import { planQuery } from './query-plan.ts';
 import { RetryingSource, retryPauses } from './retrying-source.ts';
-import { type Row, readRows } from './rows.ts';
+import { readRows } from './rows.ts';
 import { SqlServerSource } from './server.ts';
 import { type SqlServerSettings, sqlServerSettings } from './settings.ts';
-import type { SqlSource } from './source.ts';
-
-/** What a source says of itself, and what the administrator should know about it. */
-export interface SiteFacts<Facts extends Extraction['facts']> {
-  readonly facts: Facts;
-  /** What the source is, in a few words for a person. */
-  readonly title?: Text;
-  readonly notices: readonly Notice[];
-}
-
-/** All that tells one SQL bridge from another. */
-export interface SqlBridgeDefinition<S extends SectionSet, Rules, Facts extends Extraction['facts']> {
-  readonly name: string;
-  /** Column that ties the sections together. */
-  readonly key: string;
-  readonly sections: S;
-  /** Section without a key, read first: what the source is. */
-  readonly siteSection: string;
-  /** Tables of the source that keep secrets, as `schema.name`: a check warns when the account may read one. */
-  readonly secretTables?: readonly string[];
-  /** Block `rules.<name>`: what to keep and how to choose. Defaults apply to `{}`. */
-  readonly rules: z.ZodType<Rules>;
-  openSample(): Promise<SqlSource>;
-  describeSite(rows: readonly Row[]): SiteFacts<Facts>;
-  /** Why a device is not of the population; null when it is. */
-  exclude(record: DeviceRecord<S>, rules: Rules): string | null;
-  normalize(record: DeviceRecord<S>, site: Facts, rules: Rules): Explained;
-}
 
 /** A bridge that reads SQL Server, or the embedded sample with the same queries. */
 export function defineSqlBridge<S extends SectionSet, Rules, Facts extends Extraction['facts']>(
@@ -63,7 +34,8 @@ export function defineSqlBridge<S extends SectionSet, Rules, Facts extends Extra
           const parameters = configured?.parameters ?? {};
           try {
             const catalogue = await source.catalogue(signal);
-            const sitePlan = planQuery(site, true, catalogue, parameters);
+            const surroundings = { catalogue, parameters, collect: definition.collect };
+            const sitePlan = planQuery(site, true, surroundings);
             const about = definition.describeSite(
               sitePlan.query ? await readRows(sitePlan.query, source, signal) : [],
             );
@@ -73,8 +45,7 @@ export function defineSqlBridge<S extends SectionSet, Rules, Facts extends Extra
               files,
               key,
               source,
-              catalogue,
-              parameters,
+              ...surroundings,
               folder,
               progress,
               signal,
@@ -101,7 +72,15 @@ export function defineSqlBridge<S extends SectionSet, Rules, Facts extends Extra
 }
 
 async function* check<S extends SectionSet, Rules, Facts extends Extraction['facts']>(
-  { name, sections, siteSection, key, secretTables = [], describeSite }: SqlBridgeDefinition<S, Rules, Facts>,
+  {
+    name,
+    sections,
+    siteSection,
+    key,
+    secretTables = [],
+    collect,
+    describeSite,
+  }: SqlBridgeDefinition<S, Rules, Facts>,
   settings: SqlServerSettings,
   { secrets, siteFolder, now, progress, signal }: CheckRequest,
 ): AsyncGenerator<Finding> {
@@ -110,7 +89,7 @@ async function* check<S extends SectionSet, Rules, Facts extends Extraction['fac
   const folder = siteFolder ?? process.cwd();
   const way = { settings, secrets, folder, now, progress, signal };
   const { checkSqlServer } = await import('./check/check.ts');
-  yield* checkSqlServer({ ...way, sections, files, site, key, secretTables, describeSite });
+  yield* checkSqlServer({ ...way, sections, files, site, key, secretTables, collect, describeSite });
 }
 
 async function script<S extends SectionSet, Rules, Facts extends Extraction['facts']>(

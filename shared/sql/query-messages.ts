@@ -40,9 +40,9 @@ export const messages = {
     fr: `Vérifiez le nom de la base, puis accordez la lecture : ${views.map((view) => `GRANT SELECT ON ${view} TO [compte];`).join(' ')}`,
     en: `Check the database name, then grant the right to read: ${views.map((view) => `GRANT SELECT ON ${view} TO [account];`).join(' ')}`,
   }),
-  sectionSkipped: (file: QueryFile, views: readonly string[]): Text => ({
-    fr: `Section ${file.section} vide : ${names(views)} est absente ou interdite. Activez la classe dans les paramètres du client, ou accordez SELECT.`,
-    en: `Section ${file.section} is empty: ${names(views)} is missing or not open to this account. Enable the class in the client settings, or grant SELECT.`,
+  sectionSkipped: (file: QueryFile, views: readonly string[], collect: Text): Text => ({
+    fr: `Section ${file.section} vide : ${names(views)} est absente ou interdite. ${collect.fr}, ou accordez SELECT.`,
+    en: `Section ${file.section} is empty: ${names(views)} is missing or not open to this account. ${collect.en}, or grant SELECT.`,
   }),
   columnMissing: (
     file: QueryFile,

@@ -1,5 +1,5 @@
 import { AccessError, ConfigError } from '../errors.ts';
-import type { Notice } from '../text.ts';
+import type { Notice, Text } from '../text.ts';
 import type { QueryFile } from './query-file.ts';
 import { messages } from './query-messages.ts';
 import type { Catalogue, SqlQuery } from './source.ts';
@@ -12,6 +12,14 @@ export interface QueryPlan {
 }
 
 export type Parameters = Readonly<Record<string, string | number | boolean | null>>;
+
+/** What queries are fitted to. */
+export interface Surroundings {
+  readonly catalogue: Catalogue;
+  readonly parameters: Parameters;
+  /** What to do in the product so that it fills a table or a column. */
+  readonly collect: Text;
+}
 
 /** `alias.column` somewhere in the text, with the views that the alias may stand for. */
 interface Reference {
@@ -30,14 +38,13 @@ const optionalMark = /--\s*optional\s*$/i;
 export function planQuery(
   file: QueryFile,
   required: boolean,
-  catalogue: Catalogue,
-  parameters: Parameters,
+  { catalogue, parameters, collect }: Surroundings,
 ): QueryPlan {
   const { views, columns: absent } = missingFrom(file, catalogue);
   if (views.length > 0) {
     if (required)
       throw new AccessError(messages.viewMissing(file, views), { hint: messages.viewMissingHint(views) });
-    const text = messages.sectionSkipped(file, views);
+    const text = messages.sectionSkipped(file, views, collect);
     return { query: null, notices: [{ code: 'view-missing', text }] };
   }
   const lines = file.text.split('\n');

@@ -1,8 +1,9 @@
 import { ConfigError } from '../../errors.ts';
 import { type Finding, failure, type Stated } from '../../finding.ts';
+import type { Text } from '../../text.ts';
 import type { QueryFile } from '../query-file.ts';
-import { type Missing, missingFrom, type Parameters, planQuery } from '../query-plan.ts';
-import type { Catalogue, SqlQuery } from '../source.ts';
+import { type Missing, missingFrom, planQuery, type Surroundings } from '../query-plan.ts';
+import type { SqlQuery } from '../source.ts';
 import { grantOn } from './grant-script.ts';
 import { readObjects } from './read-objects.ts';
 import { sectionMessages as messages } from './section-messages.ts';
@@ -16,12 +17,8 @@ export interface Fitted {
 }
 
 /** Fits a query as an extraction would, but tells everything that is missing instead of the first thing. */
-export function fitQuery(
-  file: QueryFile,
-  required: boolean,
-  catalogue: Catalogue,
-  parameters: Parameters,
-): Fitted {
+export function fitQuery(file: QueryFile, required: boolean, surroundings: Surroundings): Fitted {
+  const { catalogue, collect } = surroundings;
   const spelled = new Map(
     readObjects(file.tokens).map((name) => [name.join('.').toLowerCase(), name.join('.')]),
   );
@@ -31,34 +28,39 @@ export function fitQuery(
   const about = { section: file.section, views };
   const subject = { fr: file.section, en: file.section };
   if (missing.views.length > 0)
-    return { query: null, findings: [viewMissing(subject, spell(missing.views), required, about)], views };
+    return {
+      query: null,
+      findings: [missingView(subject, spell(missing.views), required ? null : collect, about)],
+      views,
+    };
   const wrong = missing.columns.filter(({ optional }) => !optional);
   if (wrong.length > 0) return { query: null, findings: [columnMissing(file, subject, wrong, about)], views };
   try {
-    const { query } = planQuery(file, required, catalogue, parameters);
-    return { query, findings: absent(subject, missing, about), views };
+    const { query } = planQuery(file, required, surroundings);
+    return { query, findings: absent(subject, missing, collect, about), views };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return { query: null, findings: [failure('parameter-unset', subject, error, about)], views };
   }
 }
 
-function viewMissing(
+/** `collect` is null where nothing is read without the view. */
+function missingView(
   subject: Stated['subject'],
   missing: readonly string[],
-  required: boolean,
+  collect: Text | null,
   about: Stated['facts'],
 ): Finding {
   const grants = missing.map(grantOn);
   const facts = { ...about, missing };
-  if (!required) {
+  if (collect !== null) {
     const text = messages.viewMissing(missing);
     return {
       code: 'view-missing',
       level: 'warning',
       subject,
       text,
-      hint: messages.viewMissingHint(grants),
+      hint: messages.viewMissingHint(collect, grants),
       facts,
     };
   }
@@ -91,10 +93,15 @@ function columnMissing(
 }
 
 /** A warning for the optional columns that a site lacks, if any. */
-function absent(subject: Stated['subject'], { columns }: Missing, about: Stated['facts']): Finding[] {
+function absent(
+  subject: Stated['subject'],
+  { columns }: Missing,
+  collect: Text,
+  about: Stated['facts'],
+): Finding[] {
   const missing = [...new Set(columns.map(({ column }) => column))];
   if (missing.length === 0) return [];
   const text = messages.columnAbsent(missing);
-  const hint = messages.columnAbsentHint;
+  const hint = messages.columnAbsentHint(collect);
   return [{ code: 'column-absent', level: 'warning', subject, text, hint, facts: { ...about, missing } }];
 }

@@ -1,5 +1,6 @@
 import { AccessError, BridgeError, ConfigError } from '../../errors.ts';
 import { type Finding, failure } from '../../finding.ts';
+import type { Text } from '../../text.ts';
 import type { QueryFile } from '../query-file.ts';
 import type { SectionCount } from './section-count.ts';
 import { coveragePercent, sectionMessages as messages } from './section-messages.ts';
@@ -46,6 +47,7 @@ export function sectionFinding(
   count: SectionCount,
   views: readonly string[],
   devices: readonly number[] | null,
+  collect: Text,
 ): Finding {
   const subject = subjectOf(count);
   const { rows, covered, columnCount: columns } = count;
@@ -53,7 +55,7 @@ export function sectionFinding(
   const facts = { section: count.section, views, columns, rows, devices: covered, coveragePercent: coverage };
   if (rows === 0) {
     const text = messages.nothingReported(views);
-    const hint = messages.nothingReportedHint;
+    const hint = messages.nothingReportedHint(collect);
     return { code: 'nothing-reported', level: 'warning', subject, text, hint, facts };
   }
   return {

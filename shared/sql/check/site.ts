@@ -8,8 +8,8 @@ import type { OpenTarget } from './target.ts';
 
 /** What the connected site is, and what to know about it; returns whether the connection still stands. */
 export async function* siteFindings(target: OpenTarget): AsyncGenerator<Finding, boolean> {
-  const { site, catalogue, settings, source, signal } = target;
-  const { query, findings, views } = fitQuery(site, true, catalogue, settings.parameters);
+  const { site, source, signal } = target;
+  const { query, findings, views } = fitQuery(site, true, target);
   yield* findings;
   if (!query) return true;
   let rows: Row[];

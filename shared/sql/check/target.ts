@@ -3,9 +3,10 @@ import type { Progress } from '../../run/progress.ts';
 import type { Secrets } from '../../secret.ts';
 import type { Notice, Text } from '../../text.ts';
 import type { QueryFile } from '../query-file.ts';
+import type { Surroundings } from '../query-plan.ts';
 import type { Row } from '../rows.ts';
 import type { SqlServerSettings } from '../settings.ts';
-import type { Catalogue, SqlSource } from '../source.ts';
+import type { SqlSource } from '../source.ts';
 
 /** What a check is about: one configured server, and the queries that are to be sent to it. */
 export interface CheckTarget {
@@ -19,6 +20,8 @@ export interface CheckTarget {
   readonly site: QueryFile;
   /** Column that ties the sections together. */
   readonly key: string;
+  /** What to do in the product so that it fills a table or a column. */
+  readonly collect: Text;
   /** Two-part names of tables that the account had better not read. */
   readonly secretTables: readonly string[];
   describeSite(rows: readonly Row[]): SiteDescription;
@@ -35,7 +38,6 @@ interface SiteDescription {
 }
 
 /** A check that has logged in and knows what the database has. */
-export interface OpenTarget extends CheckTarget {
-  readonly catalogue: Catalogue;
+export interface OpenTarget extends CheckTarget, Surroundings {
   readonly source: SqlSource;
 }

@@ -3,6 +3,7 @@ import { packageRoot } from '../../shared/package-root.ts';
 import { openSampleDatabase } from '../../shared/sample/database.ts';
 import { defineSqlBridge } from '../../shared/sql/bridge.ts';
 import type { SqlBridgeDefinition } from '../../shared/sql/definition.ts';
+import { sqlServerSettings } from '../../shared/sql/settings.ts';
 import { messages } from './messages.ts';
 import { normalize } from './normalize/normalize.ts';
 import { judgePopulation } from './population.ts';
@@ -21,6 +22,7 @@ export const sccmDefinition: SqlBridgeDefinition<typeof sections, SccmRules, Scc
   siteSection: 'site',
   // Stored accounts with their encrypted passwords, and BitLocker recovery keys.
   secretTables: ['dbo.SC_UserAccount', 'dbo.RecoveryAndHardwareCore_Keys'],
+  settings: sqlServerSettings,
   collect: messages.collect,
   rules: sccmRules,
   openSample: () => openSampleDatabase(sampleFolder),

@@ -33,15 +33,16 @@ export interface ExtractionOptions<S extends SectionSet> extends Surroundings {
   readonly signal: AbortSignal;
 }
 
-/** Reads the query of every section. Throws `ConfigError` on the first that is not a single reading statement. */
+/** Reads the query of every section, adapted. Throws `ConfigError` on the first that is not a single reading statement. */
 export function readQueryFiles<S extends SectionSet>(
   bridge: string,
   sections: S,
   siteFolder: string | null,
+  adapted: (file: QueryFile) => QueryFile,
 ): QueryFiles<S> {
   const files = Object.entries(sections).map(([name, section]) => [
     name,
-    readQueryFile(bridge, section.name, siteFolder),
+    adapted(readQueryFile(bridge, section.name, siteFolder)),
   ]);
   return Object.fromEntries(files);
 }

@@ -1,30 +1,32 @@
 import type { Bridge, CheckRequest, Extraction, Outcome } from '../bridge.ts';
-import { extractSql, readQueryFiles } from '../extract/extract.ts';
+import { extractSql, type QueryFiles, readQueryFiles } from '../extract/extract.ts';
 import { Join } from '../extract/join.ts';
 import type { SectionSet } from '../extract/section.ts';
 import type { Finding } from '../finding.ts';
 import type { Text } from '../text.ts';
 import type { SqlBridgeDefinition } from './definition.ts';
-import { readQueryFile } from './query-file.ts';
+import { type QueryFile, readQueryFile } from './query-file.ts';
 import { planQuery } from './query-plan.ts';
 import { RetryingSource, retryPauses } from './retrying-source.ts';
 import { readRows } from './rows.ts';
 import { SqlServerSource } from './server.ts';
-import { type SqlServerSettings, sqlServerSettings } from './settings.ts';
+import type { SqlServerSettings } from './settings.ts';
 
 /** A bridge that reads SQL Server, or the embedded sample with the same queries. */
-export function defineSqlBridge<S extends SectionSet, Rules, Facts extends Extraction['facts']>(
-  definition: SqlBridgeDefinition<S, Rules, Facts>,
-): Bridge {
-  const settings = sqlServerSettings;
+export function defineSqlBridge<
+  S extends SectionSet,
+  Rules,
+  Facts extends Extraction['facts'],
+  Settings extends SqlServerSettings,
+>(definition: SqlBridgeDefinition<S, Rules, Facts, Settings>): Bridge {
+  const { settings } = definition;
   return {
     name: definition.name,
     settings,
     rules: definition.rules,
     prepare: (request) => {
       const configured = request.settings === null ? null : settings.parse(request.settings);
-      const files = readQueryFiles(definition.name, definition.sections, request.siteFolder);
-      const site = readQueryFile(definition.name, definition.siteSection, request.siteFolder);
+      const { files, site } = readQueries(definition, configured, request.siteFolder);
       const server =
         configured && new SqlServerSource(configured, request.secrets, request.siteFolder ?? process.cwd());
       const rules = definition.rules.parse(request.rules ?? {});
@@ -67,44 +69,66 @@ export function defineSqlBridge<S extends SectionSet, Rules, Facts extends Extra
     },
     check: (request) => check(definition, settings.parse(request.settings), request),
     grantScript: ({ settings: given, siteFolder }) =>
-      script(definition, given === null ? null : settings.parse(given).database, siteFolder),
+      script(definition, given === null ? null : settings.parse(given), siteFolder),
   };
 }
 
-async function* check<S extends SectionSet, Rules, Facts extends Extraction['facts']>(
-  {
-    name,
-    sections,
-    siteSection,
-    key,
-    secretTables = [],
-    collect,
-    describeSite,
-  }: SqlBridgeDefinition<S, Rules, Facts>,
-  settings: SqlServerSettings,
-  { secrets, siteFolder, now, progress, signal }: CheckRequest,
-): AsyncGenerator<Finding> {
-  const files = Object.values(readQueryFiles(name, sections, siteFolder));
-  const site = readQueryFile(name, siteSection, siteFolder);
-  const folder = siteFolder ?? process.cwd();
-  const way = { settings, secrets, folder, now, progress, signal };
-  const { checkSqlServer } = await import('./check/check.ts');
-  yield* checkSqlServer({ ...way, sections, files, site, key, secretTables, collect, describeSite });
+/** The queries of every section and of the site, as the settings want them. Throws `ConfigError`. */
+function readQueries<
+  S extends SectionSet,
+  Rules,
+  Facts extends Extraction['facts'],
+  Settings extends SqlServerSettings,
+>(
+  { name, sections, siteSection, adapt }: SqlBridgeDefinition<S, Rules, Facts, Settings>,
+  settings: Settings | null,
+  siteFolder: string | null,
+): { readonly files: QueryFiles<S>; readonly site: QueryFile } {
+  const adapted = (file: QueryFile) => (adapt && settings ? adapt(file, settings) : file);
+  const files = readQueryFiles(name, sections, siteFolder, adapted);
+  return { files, site: adapted(readQueryFile(name, siteSection, siteFolder)) };
 }
 
-async function script<S extends SectionSet, Rules, Facts extends Extraction['facts']>(
-  { name, sections, siteSection }: SqlBridgeDefinition<S, Rules, Facts>,
-  database: string | null,
+async function* check<
+  S extends SectionSet,
+  Rules,
+  Facts extends Extraction['facts'],
+  Settings extends SqlServerSettings,
+>(
+  definition: SqlBridgeDefinition<S, Rules, Facts, Settings>,
+  settings: Settings,
+  { secrets, siteFolder, now, progress, signal }: CheckRequest,
+): AsyncGenerator<Finding> {
+  const { sections, key, secretTables = [], collect, describeSite } = definition;
+  const { files, site } = readQueries(definition, settings, siteFolder);
+  const folder = siteFolder ?? process.cwd();
+  const way = { settings, secrets, folder, now, progress, signal };
+  const inside = { sections, files: Object.values(files), site, key, secretTables, collect, describeSite };
+  const { checkSqlServer } = await import('./check/check.ts');
+  yield* checkSqlServer({ ...way, ...inside });
+}
+
+async function script<
+  S extends SectionSet,
+  Rules,
+  Facts extends Extraction['facts'],
+  Settings extends SqlServerSettings,
+>(
+  definition: SqlBridgeDefinition<S, Rules, Facts, Settings>,
+  settings: Settings | null,
   siteFolder: string | null,
 ): Promise<Text> {
-  const site = readQueryFile(name, siteSection, siteFolder);
-  const files = [site, ...Object.values(readQueryFiles(name, sections, siteFolder))];
+  const { files, site } = readQueries(definition, settings, siteFolder);
   const { grantScript } = await import('./check/grant-script.ts');
-  return grantScript({ source: name, database, files });
+  return grantScript({
+    source: definition.name,
+    database: settings?.database ?? null,
+    files: [site, ...Object.values(files)],
+  });
 }
 
 function* outcomes<S extends SectionSet, Rules, Facts extends Extraction['facts']>(
-  definition: SqlBridgeDefinition<S, Rules, Facts>,
+  definition: Pick<SqlBridgeDefinition<S, Rules, Facts>, 'exclude' | 'normalize'>,
   join: Join<S>,
   rules: Rules,
   facts: Facts,

@@ -58,6 +58,10 @@ export const messages = {
     fr: 'Corrigez le nom dans ce fichier, retirez la ligne, ou terminez-la par « -- optional ».',
     en: 'Correct the name in this file, remove the line, or end it with "-- optional".',
   },
+  columnMissingViewHint: {
+    fr: 'Ajoutez cette colonne à la vue, ou nommez une autre vue dans la configuration.',
+    en: 'Add this column to the view, or name another view in the configuration.',
+  },
   columnMissingHint: (file: QueryFile): Text => ({
     fr: `Copiez cette requête à côté de bridge.yaml, sous ${file.path}, et retirez-en la ligne.`,
     en: `Copy this query beside bridge.yaml, as ${file.path}, and remove the line.`,

@@ -52,7 +52,7 @@ export function planQuery(
     if (optional) continue;
     const known = candidates.flatMap((view) => [...(catalogue.get(view) ?? [])]);
     throw new ConfigError(messages.columnMissing(file, line, column, candidates, nearest(column, known)), {
-      hint: file.origin === 'site' ? messages.columnMissingSiteHint : messages.columnMissingHint(file),
+      hint: columnHint(file),
     });
   }
   const dropped = new Set(absent.map((reference) => reference.line));
@@ -83,6 +83,12 @@ export function missingFrom(file: QueryFile, catalogue: Catalogue): Missing {
     .filter((reference) => isAbsent(reference, catalogue))
     .map((reference) => ({ ...reference, optional: optionalMark.test(lines[reference.line - 1] ?? '') }));
   return { read, views: read.filter((view) => !catalogue.has(view)), columns };
+}
+
+/** What to do about a column that is not there. */
+function columnHint(file: QueryFile): Text {
+  if (file.origin === 'view') return messages.columnMissingViewHint;
+  return file.origin === 'site' ? messages.columnMissingSiteHint : messages.columnMissingHint(file);
 }
 
 /** Alias (lower case) → the two-part names (lower case) behind FROM and JOIN that it stands for. */

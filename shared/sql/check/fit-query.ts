@@ -2,6 +2,7 @@ import { ConfigError } from '../../errors.ts';
 import { type Finding, failure, type Stated } from '../../finding.ts';
 import type { Text } from '../../text.ts';
 import type { QueryFile } from '../query-file.ts';
+import { messages as queryMessages } from '../query-messages.ts';
 import { type Missing, missingFrom, planQuery, type Surroundings } from '../query-plan.ts';
 import type { SqlQuery } from '../source.ts';
 import { grantOn } from './grant-script.ts';
@@ -86,10 +87,15 @@ function columnMissing(
       named.map(({ en }) => en),
     ).en,
   };
-  const hint =
-    file.origin === 'site' ? messages.columnMissingSiteHint : messages.columnMissingHint(file.path);
   const facts = { ...about, missing: wrong.map(({ column }) => column) };
-  return { code: 'column-missing', level: 'error', subject, text, hint, facts, exitCode: 2 };
+  const code = 'column-missing';
+  return { code, level: 'error', subject, text, hint: columnHint(file), facts, exitCode: 2 };
+}
+
+/** What to do about columns that are not there. */
+function columnHint({ origin, path }: QueryFile): Text {
+  if (origin === 'view') return queryMessages.columnMissingViewHint;
+  return origin === 'site' ? messages.columnMissingSiteHint : messages.columnMissingHint(path);
 }
 
 /** A warning for the optional columns that a site lacks, if any. */

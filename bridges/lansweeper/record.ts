@@ -264,8 +264,9 @@ const network = {
   switchPorts: many('switch-port', {
     switchId: integer,
     switchName: text,
-    port: text,
     interfaceIndex: integer,
+    port: text,
+    interfaceName: text,
     mac: text,
     online: flag,
     lastSeen: moment,
@@ -292,6 +293,7 @@ const virtual = {
     hostName: text,
     guestName: text,
     mac: text,
+    lastChanged: moment,
   }),
 } as const;
 

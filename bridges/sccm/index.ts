@@ -19,9 +19,9 @@ export const sccmDefinition: SqlBridgeDefinition<typeof sections, SccmRules, Scc
   name: 'sccm',
   key: 'resourceId',
   sections,
-  siteSection: 'site',
+  siteSection: { name: 'site', required: true },
   // Stored accounts with their encrypted passwords, and BitLocker recovery keys.
-  secretTables: ['dbo.SC_UserAccount', 'dbo.RecoveryAndHardwareCore_Keys'],
+  secretObjects: ['dbo.SC_UserAccount', 'dbo.RecoveryAndHardwareCore_Keys'],
   settings: sqlServerSettings,
   collect: messages.collect,
   rules: sccmRules,

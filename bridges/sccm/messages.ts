@@ -25,4 +25,8 @@ export const messages = {
     fr: `Le site ${site} est un site secondaire, sans inventaire utilisable. Lisez la base de son site principal.`,
     en: `Site ${site} is a secondary site, without usable inventory. Read the database of its primary site.`,
   }),
+  siteHint: {
+    fr: 'Nommez le serveur et la base de cet autre site dans sources.sccm, s’il y en a un qui contient tout.',
+    en: 'Name the server and database of that other site in sources.sccm, where there is one that holds everything.',
+  },
 } as const;

@@ -8,17 +8,15 @@ import type { SqlBridgeDefinition } from './definition.ts';
 import { type QueryFile, readQueryFile } from './query-file.ts';
 import { planQuery } from './query-plan.ts';
 import { RetryingSource, retryPauses } from './retrying-source.ts';
-import { readRows } from './rows.ts';
+import { type Row, readRows } from './rows.ts';
 import { SqlServerSource } from './server.ts';
 import type { SqlServerSettings } from './settings.ts';
+import { Tally } from './tally.ts';
 
 /** A bridge that reads SQL Server, or the embedded sample with the same queries. */
-export function defineSqlBridge<
-  S extends SectionSet,
-  Rules,
-  Facts extends Extraction['facts'],
-  Settings extends SqlServerSettings,
->(definition: SqlBridgeDefinition<S, Rules, Facts, Settings>): Bridge {
+export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings extends SqlServerSettings>(
+  definition: SqlBridgeDefinition<S, Rules, Site, Settings>,
+): Bridge {
   const { settings } = definition;
   return {
     name: definition.name,
@@ -37,10 +35,10 @@ export function defineSqlBridge<
           try {
             const catalogue = await source.catalogue(signal);
             const surroundings = { catalogue, parameters, collect: definition.collect };
-            const sitePlan = planQuery(site, true, surroundings);
-            const about = definition.describeSite(
-              sitePlan.query ? await readRows(sitePlan.query, source, signal) : [],
-            );
+            const sitePlan = planQuery(site, definition.siteSection.required, surroundings);
+            const siteRows = sitePlan.query ? await readRows(sitePlan.query, source, signal) : [];
+            const about = definition.describeSite(siteRows, rules);
+            const told = [...sitePlan.notices, ...about.notices.map(({ code, text }) => ({ code, text }))];
             const { sections, key } = definition;
             const extracted = await extractSql({
               sections,
@@ -53,13 +51,20 @@ export function defineSqlBridge<
               signal,
             });
             const join = new Join(sections, extracted.spools, extracted.base);
+            const tally = new Tally(definition.remarks);
             return {
               facts: about.facts,
               sections: extracted.rows,
               devices: { start: extracted.base.rowCount, end: extracted.baseRowsAtEnd },
               retries: source.notices.length,
-              outcomes: () => outcomes(definition, join, rules, about.facts),
-              notices: () => [...about.notices, ...source.notices, ...extracted.notices, ...join.notices()],
+              outcomes: () => outcomes(definition, join, rules, about.site, tally),
+              notices: () => [
+                ...told,
+                ...source.notices,
+                ...extracted.notices,
+                ...join.notices(),
+                ...tally.notices(),
+              ],
             } satisfies Extraction;
           } finally {
             await source.close();
@@ -74,47 +79,39 @@ export function defineSqlBridge<
 }
 
 /** The queries of every section and of the site, as the settings want them. Throws `ConfigError`. */
-function readQueries<
-  S extends SectionSet,
-  Rules,
-  Facts extends Extraction['facts'],
-  Settings extends SqlServerSettings,
->(
-  { name, sections, siteSection, adapt }: SqlBridgeDefinition<S, Rules, Facts, Settings>,
+function readQueries<S extends SectionSet, Rules, Site, Settings extends SqlServerSettings>(
+  { name, sections, siteSection, adapt }: SqlBridgeDefinition<S, Rules, Site, Settings>,
   settings: Settings | null,
   siteFolder: string | null,
 ): { readonly files: QueryFiles<S>; readonly site: QueryFile } {
   const adapted = (file: QueryFile) => (adapt && settings ? adapt(file, settings) : file);
   const files = readQueryFiles(name, sections, siteFolder, adapted);
-  return { files, site: adapted(readQueryFile(name, siteSection, siteFolder)) };
+  return { files, site: adapted(readQueryFile(name, siteSection.name, siteFolder)) };
 }
 
-async function* check<
-  S extends SectionSet,
-  Rules,
-  Facts extends Extraction['facts'],
-  Settings extends SqlServerSettings,
->(
-  definition: SqlBridgeDefinition<S, Rules, Facts, Settings>,
+async function* check<S extends SectionSet, Rules, Site, Settings extends SqlServerSettings>(
+  definition: SqlBridgeDefinition<S, Rules, Site, Settings>,
   settings: Settings,
-  { secrets, siteFolder, now, progress, signal }: CheckRequest,
+  { rules: given, secrets, siteFolder, now, progress, signal }: CheckRequest,
 ): AsyncGenerator<Finding> {
-  const { sections, key, secretTables = [], collect, describeSite } = definition;
+  const { sections, key, secretObjects = [], collect } = definition;
+  const rules = definition.rules.parse(given ?? {});
   const { files, site } = readQueries(definition, settings, siteFolder);
   const folder = siteFolder ?? process.cwd();
   const way = { settings, secrets, folder, now, progress, signal };
-  const inside = { sections, files: Object.values(files), site, key, secretTables, collect, describeSite };
+  const describeSite = (rows: readonly Row[]) => {
+    const about = definition.describeSite(rows, rules);
+    return { ...about, advice: definition.advise?.({ site: about.site, settings, now }) ?? [] };
+  };
+  const siteRequired = definition.siteSection.required;
+  const queries = { sections, files: Object.values(files), site, siteRequired, key };
+  const inside = { ...queries, secretObjects, collect, describeSite };
   const { checkSqlServer } = await import('./check/check.ts');
   yield* checkSqlServer({ ...way, ...inside });
 }
 
-async function script<
-  S extends SectionSet,
-  Rules,
-  Facts extends Extraction['facts'],
-  Settings extends SqlServerSettings,
->(
-  definition: SqlBridgeDefinition<S, Rules, Facts, Settings>,
+async function script<S extends SectionSet, Rules, Site, Settings extends SqlServerSettings>(
+  definition: SqlBridgeDefinition<S, Rules, Site, Settings>,
   settings: Settings | null,
   siteFolder: string | null,
 ): Promise<Text> {
@@ -123,20 +120,26 @@ async function script<
   return grantScript({
     source: definition.name,
     database: settings?.database ?? null,
+    secretObjects: definition.secretObjects ?? [],
     files: [site, ...Object.values(files)],
   });
 }
 
-function* outcomes<S extends SectionSet, Rules, Facts extends Extraction['facts']>(
-  definition: Pick<SqlBridgeDefinition<S, Rules, Facts>, 'exclude' | 'normalize'>,
+function* outcomes<S extends SectionSet, Rules, Site>(
+  definition: Pick<SqlBridgeDefinition<S, Rules, Site>, 'exclude' | 'normalize'>,
   join: Join<S>,
   rules: Rules,
-  facts: Facts,
+  site: Site,
+  tally: Tally,
 ): Generator<Outcome> {
   for (const record of join.records()) {
     const reason = definition.exclude(record, rules);
-    yield reason === null
-      ? { kind: 'asset', explained: definition.normalize(record, facts, rules) }
-      : { kind: 'excluded', reason };
+    if (reason !== null) {
+      yield { kind: 'excluded', reason };
+      continue;
+    }
+    const explained = definition.normalize(record, site, rules);
+    tally.count(explained);
+    yield { kind: 'asset', explained };
   }
 }

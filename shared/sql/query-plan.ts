@@ -85,6 +85,14 @@ export function missingFrom(file: QueryFile, catalogue: Catalogue): Missing {
   return { read, views: read.filter((view) => !catalogue.has(view)), columns };
 }
 
+/** The columns that a query names of each view, as it spells them, by the view's name in lower case. */
+export function columnsRead(file: QueryFile): Map<string, string[]> {
+  const read = new Map<string, string[]>();
+  for (const { column, views } of references(file.tokens, viewsOf(file.tokens)))
+    for (const view of views) read.set(view, [...new Set([...(read.get(view) ?? []), column])]);
+  return read;
+}
+
 /** What to do about a column that is not there. */
 function columnHint(file: QueryFile): Text {
   if (file.origin === 'view') return messages.columnMissingViewHint;

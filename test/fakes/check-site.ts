@@ -84,6 +84,7 @@ const ordinary: Record<SystemQueryName, SystemRow> = {
   },
   permissions: { mayInsert: 0, mayUpdate: 0, mayDelete: 0, mayAlter: 0, mayExecute: 0 },
   secretTable: { mayRead: 0 },
+  secretColumn: { mayRead: 0 },
 };
 
 /** Starts a server with the sample, and configures the command for it. */

@@ -107,7 +107,7 @@ async function* look(target: CheckTarget, server: SqlServerSource): AsyncGenerat
   const inside = { ...target, catalogue, parameters: target.settings.parameters, source };
   if (!(yield* siteFindings(inside))) return;
   if (!(yield* coverageFindings(inside))) return;
-  yield* rightsFindings(questioner, target.secretTables);
+  yield* rightsFindings(questioner, target.secretObjects);
   for (const { code, text } of source.notices)
     yield { code, level: 'warning', subject: messages.server, text, hint: messages.readAgainHint };
 }

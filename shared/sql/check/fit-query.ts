@@ -5,9 +5,10 @@ import type { QueryFile } from '../query-file.ts';
 import { messages as queryMessages } from '../query-messages.ts';
 import { type Missing, missingFrom, planQuery, type Surroundings } from '../query-plan.ts';
 import type { SqlQuery } from '../source.ts';
-import { grantOn } from './grant-script.ts';
+import { columnsToGrant, grantOn } from './grant-script.ts';
 import { readObjects } from './read-objects.ts';
 import { sectionMessages as messages } from './section-messages.ts';
+import type { CheckTarget } from './target.ts';
 
 /** A query beside what the database has: the text to send, or null with the findings that say why. */
 export interface Fitted {
@@ -17,9 +18,12 @@ export interface Fitted {
   readonly views: readonly string[];
 }
 
+/** What a check fits queries to, and what it needs to know to say which grant is missing. */
+type FitTarget = Surroundings & Pick<CheckTarget, 'files' | 'site' | 'secretObjects'>;
+
 /** Fits a query as an extraction would, but tells everything that is missing instead of the first thing. */
-export function fitQuery(file: QueryFile, required: boolean, surroundings: Surroundings): Fitted {
-  const { catalogue, collect } = surroundings;
+export function fitQuery(file: QueryFile, required: boolean, target: FitTarget): Fitted {
+  const { catalogue, collect } = target;
   const spelled = new Map(
     readObjects(file.tokens).map((name) => [name.join('.').toLowerCase(), name.join('.')]),
   );
@@ -28,16 +32,18 @@ export function fitQuery(file: QueryFile, required: boolean, surroundings: Surro
   const views = spell(missing.read);
   const about = { section: file.section, views };
   const subject = { fr: file.section, en: file.section };
-  if (missing.views.length > 0)
-    return {
-      query: null,
-      findings: [missingView(subject, spell(missing.views), required ? null : collect, about)],
-      views,
-    };
+  if (missing.views.length > 0) {
+    const lacking = spell(missing.views);
+    const grants = lacking.map((view) => grantFor(view, target));
+    const finding = required
+      ? requiredViewMissing(subject, lacking, grants, about)
+      : viewMissing(subject, lacking, messages.viewMissingHint(collect, grants), about);
+    return { query: null, findings: [finding], views };
+  }
   const wrong = missing.columns.filter(({ optional }) => !optional);
   if (wrong.length > 0) return { query: null, findings: [columnMissing(file, subject, wrong, about)], views };
   try {
-    const { query } = planQuery(file, required, surroundings);
+    const { query } = planQuery(file, required, target);
     return { query, findings: absent(subject, missing, collect, about), views };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
@@ -45,28 +51,33 @@ export function fitQuery(file: QueryFile, required: boolean, surroundings: Surro
   }
 }
 
-/** `collect` is null where nothing is read without the view. */
-function missingView(
+/** The statement that opens a view, or of a table with secrets the columns that are read. */
+function grantFor(view: string, { site, files, secretObjects }: FitTarget): string {
+  return grantOn(view.split('.'), columnsToGrant(view, [site, ...files], secretObjects));
+}
+
+/** A section that stays empty. */
+function viewMissing(
   subject: Stated['subject'],
   missing: readonly string[],
-  collect: Text | null,
+  hint: Text,
   about: Stated['facts'],
 ): Finding {
-  const grants = missing.map(grantOn);
+  const text = messages.viewMissing(missing);
   const facts = { ...about, missing };
-  if (collect !== null) {
-    const text = messages.viewMissing(missing);
-    return {
-      code: 'view-missing',
-      level: 'warning',
-      subject,
-      text,
-      hint: messages.viewMissingHint(collect, grants),
-      facts,
-    };
-  }
+  return { code: 'view-missing', level: 'warning', subject, text, hint, facts };
+}
+
+/** A view without which nothing is read. */
+function requiredViewMissing(
+  subject: Stated['subject'],
+  missing: readonly string[],
+  grants: readonly string[],
+  about: Stated['facts'],
+): Finding {
   const text = messages.viewMissingRequired(missing);
   const hint = messages.viewMissingRequiredHint(grants);
+  const facts = { ...about, missing };
   return { code: 'view-missing', level: 'error', subject, text, hint, facts, exitCode: 3 };
 }
 

@@ -1,7 +1,9 @@
 import type { SectionSet } from '../../extract/section.ts';
+import type { Finding } from '../../finding.ts';
 import type { Progress } from '../../run/progress.ts';
 import type { Secrets } from '../../secret.ts';
-import type { Notice, Text } from '../../text.ts';
+import type { Text } from '../../text.ts';
+import type { SiteNotice } from '../definition.ts';
 import type { QueryFile } from '../query-file.ts';
 import type { Surroundings } from '../query-plan.ts';
 import type { Row } from '../rows.ts';
@@ -18,12 +20,13 @@ export interface CheckTarget {
   /** One query file for each section. */
   readonly files: readonly QueryFile[];
   readonly site: QueryFile;
+  readonly siteRequired: boolean;
   /** Column that ties the sections together. */
   readonly key: string;
   /** What to do in the product so that it fills a table or a column. */
   readonly collect: Text;
-  /** Two-part names of tables that the account had better not read. */
-  readonly secretTables: readonly string[];
+  /** Tables (`schema.name`) and columns (`schema.name.column`) that the account had better not read. */
+  readonly secretObjects: readonly string[];
   describeSite(rows: readonly Row[]): SiteDescription;
   readonly now: Date;
   readonly progress: Progress;
@@ -34,7 +37,9 @@ export interface CheckTarget {
 interface SiteDescription {
   readonly title?: Text;
   readonly facts: Readonly<Record<string, string | number | null>>;
-  readonly notices: readonly Notice[];
+  readonly notices: readonly SiteNotice[];
+  /** What is to be said of this product besides. */
+  readonly advice: readonly Finding[];
 }
 
 /** A check that has logged in and knows what the database has. */

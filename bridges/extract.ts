@@ -49,7 +49,7 @@ export async function extract(
     const result = await run({ ...request, now, progress, signal });
     const counts = journalCounts(result);
     appendJournal(state.folder, { ...entry, ...ended(0, null), counts, files: result.files.paths });
-    show(result, asked.json, terminal);
+    show(result, bridge, asked.json, terminal);
   } catch (error) {
     const failure = signal.aborted ? signal.reason : error;
     appendJournal(state.folder, { ...entry, ...failed(failure, terminal), counts: null, files: [] });
@@ -93,10 +93,12 @@ function sourceRequest(
   return { settings, rules: config.rules[bridge.name] ?? null, siteFolder: folder, secrets };
 }
 
-function show(result: RunResult, json: boolean, terminal: Terminal): void {
+function show(result: RunResult, bridge: Bridge, json: boolean, terminal: Terminal): void {
   for (const { text } of [...result.facts.notices, ...result.files.notices])
     terminal.tell({ fr: messages.warning(text.fr).fr, en: messages.warning(text.en).en });
-  const lines = json ? [JSON.stringify(jsonSummary(result))] : textSummary(result, terminal.language);
+  const lines = json
+    ? [JSON.stringify(jsonSummary(result))]
+    : textSummary(result, bridge.exclusions ?? {}, terminal.language);
   for (const line of lines) terminal.print(line);
 }
 

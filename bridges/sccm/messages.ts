@@ -1,9 +1,19 @@
 import type { Text } from '../../shared/text.ts';
+import type { ExclusionReason } from './population.ts';
 
 const siteTypes: Readonly<Record<string, Text>> = {
   secondary: { fr: 'site secondaire', en: 'secondary site' },
   primary: { fr: 'site principal', en: 'primary site' },
   central: { fr: 'site d’administration centrale', en: 'central administration site' },
+};
+
+/** Why a record does not become an asset. */
+export const exclusionMessages: Readonly<Record<ExclusionReason, Text>> = {
+  unknownObject: { fr: 'objets de déploiement', en: 'deployment placeholders' },
+  noName: { fr: 'sans nom', en: 'without a name' },
+  obsolete: { fr: 'périmés', en: 'obsolete' },
+  decommissioned: { fr: 'mis hors service', en: 'decommissioned' },
+  noClient: { fr: 'sans client', en: 'without a client' },
 };
 
 /** What the SCCM bridge says. */

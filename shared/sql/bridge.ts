@@ -22,6 +22,7 @@ export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings exte
     name: definition.name,
     settings,
     rules: definition.rules,
+    exclusions: definition.exclusions,
     prepare: (request) => {
       const configured = request.settings === null ? null : settings.parse(request.settings);
       const { files, site } = readQueries(definition, configured, request.siteFolder);

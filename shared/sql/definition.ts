@@ -75,6 +75,8 @@ export interface SqlBridgeDefinition<
   openSample(): Promise<SqlSource>;
   /** No rows when the site section is missing. */
   describeSite(rows: readonly Row[], rules: Rules): AboutSite<Site>;
+  /** Words for the reasons that `exclude` gives. */
+  readonly exclusions: Readonly<Record<string, Text>>;
   /** Why a device is not of the population; null when it is. */
   exclude(record: DeviceRecord<S>, rules: Rules): string | null;
   normalize(record: DeviceRecord<S>, site: Site, rules: Rules): Explained;

@@ -4,7 +4,7 @@ import { openSampleDatabase } from '../../shared/sample/database.ts';
 import { defineSqlBridge } from '../../shared/sql/bridge.ts';
 import type { SqlBridgeDefinition } from '../../shared/sql/definition.ts';
 import { sqlServerSettings } from '../../shared/sql/settings.ts';
-import { exclusionMessages, messages } from './messages.ts';
+import { exclusions, messages } from './messages.ts';
 import { normalize } from './normalize/normalize.ts';
 import { judgePopulation } from './population.ts';
 import { sections } from './record.ts';
@@ -27,7 +27,7 @@ export const sccmDefinition: SqlBridgeDefinition<typeof sections, SccmRules, Scc
   rules: sccmRules,
   openSample: () => openSampleDatabase(sampleFolder),
   describeSite,
-  exclusions: exclusionMessages,
+  exclusions,
   exclude: (record, { population }) => judgePopulation(record, population),
   normalize,
 };

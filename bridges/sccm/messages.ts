@@ -8,7 +8,7 @@ const siteTypes: Readonly<Record<string, Text>> = {
 };
 
 /** Why a record does not become an asset. */
-export const exclusionMessages: Readonly<Record<ExclusionReason, Text>> = {
+export const exclusions: Readonly<Record<ExclusionReason, Text>> = {
   unknownObject: { fr: 'objets de déploiement', en: 'deployment placeholders' },
   noName: { fr: 'sans nom', en: 'without a name' },
   obsolete: { fr: 'périmés', en: 'obsolete' },

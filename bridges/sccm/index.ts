@@ -28,7 +28,7 @@ export const sccmDefinition: SqlBridgeDefinition<typeof sections, SccmRules, Scc
   openSample: () => openSampleDatabase(sampleFolder),
   describeSite,
   exclusions,
-  exclude: (record, { population }) => judgePopulation(record, population),
+  exclude: (record, _site, { population }) => judgePopulation(record, population),
   normalize,
 };
 

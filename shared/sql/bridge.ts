@@ -134,7 +134,7 @@ function* outcomes<S extends SectionSet, Rules, Site>(
   tally: Tally,
 ): Generator<Outcome> {
   for (const record of join.records()) {
-    const reason = definition.exclude(record, rules);
+    const reason = definition.exclude(record, site, rules);
     if (reason !== null) {
       yield { kind: 'excluded', reason };
       continue;

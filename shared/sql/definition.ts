@@ -78,7 +78,7 @@ export interface SqlBridgeDefinition<
   /** Words for the reasons that `exclude` gives. */
   readonly exclusions: Readonly<Record<string, Text>>;
   /** Why a device is not of the population; null when it is. */
-  exclude(record: DeviceRecord<S>, rules: Rules): string | null;
+  exclude(record: DeviceRecord<S>, site: Site, rules: Rules): string | null;
   normalize(record: DeviceRecord<S>, site: Site, rules: Rules): Explained;
   readonly remarks?: Remarks;
   /** What a check says of this product besides what it says of every SQL source. */

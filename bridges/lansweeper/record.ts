@@ -60,12 +60,6 @@ const base = {
   },
 } as const satisfies SectionSet['base'];
 
-/** Machines with two rows. */
-const doubles = {
-  /** Computers that were read and have a MAC of this asset, which was not read itself. */
-  twins: many('twin', { twinId: integer, twinName: text }),
-} as const;
-
 /**
  * What each section returns besides its key `assetId`; the names are the aliases in `queries/lansweeper/*.sql`,
  * which name the table and column of each. Units are said in the name; columns without one are texts to be parsed.
@@ -78,7 +72,6 @@ export const sections = {
   ...appleSections,
   ...networkSections,
   ...virtualSections,
-  ...doubles,
   ...peopleSections,
   ...upkeepSections,
 } as const satisfies SectionSet;

@@ -1,5 +1,4 @@
--- Grain: at most one row an asset. By LocationID, which names one range: ranges overlap. The table keeps the passwords of shares, which nothing here reads;
--- a grant on the columns LocationID and IPLocation is enough.
+-- Grain: at most one row an asset; by LocationID, because ranges of addresses overlap. Other columns of the range are secret.
 -- Rights: SELECT on dbo.tblAssets, dbo.tsysIPLocations
 SELECT
     x.AssetID      AS assetId

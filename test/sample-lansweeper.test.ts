@@ -194,7 +194,9 @@ describe('the queries of LanSweeper', () => {
   });
 
   it.each(names)('%s has no alias that SQL Server reserves', (name) => {
-    const aliases = [...textOf(name).matchAll(/\bAS (\w+)(?: -- optional)?$/gm)].map(([, alias = '']) => alias.toLowerCase());
+    const aliases = [...textOf(name).matchAll(/\bAS (\w+)(?: -- optional)?$/gm)].map(([, alias = '']) =>
+      alias.toLowerCase(),
+    );
     expect(aliases.filter((alias) => reservedWords.has(alias))).toEqual([]);
   });
 });

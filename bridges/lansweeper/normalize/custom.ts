@@ -1,0 +1,34 @@
+import { readDay } from '../../../shared/device/day-text.ts';
+import type { CustomTarget } from '../custom-fields.ts';
+import type { Sections } from '../record.ts';
+import type { LansweeperSite } from '../site.ts';
+
+/** What the site's custom field for a field of the asset holds; the first label that has a value. */
+export function customValue(
+  target: CustomTarget,
+  { customFields }: Sections,
+  { customFields: fields }: LansweeperSite,
+): string | null {
+  const values = fields
+    .filter(({ destination }) => destination === target)
+    .map(({ column }) => customFields?.[column] ?? null);
+  return values.find((value) => value !== null) ?? null;
+}
+
+/** The same as a day; null too for a text that could be two days. */
+export const customDay = (target: CustomTarget, sections: Sections, site: LansweeperSite): string | null =>
+  readDay(customValue(target, sections, site));
+
+/** The values that go to `extra`, by name. */
+export function customExtras(
+  { customFields }: Sections,
+  { customFields: fields }: LansweeperSite,
+): Record<string, string> {
+  const extras: Record<string, string> = {};
+  for (const { column, destination } of fields) {
+    const [, name] = /^extra\.(.+)$/u.exec(destination) ?? [];
+    const value = customFields?.[column] ?? null;
+    if (name !== undefined && value !== null) extras[name] ??= value;
+  }
+  return extras;
+}

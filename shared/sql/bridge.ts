@@ -95,7 +95,7 @@ async function* check<S extends SectionSet, Rules, Site, Settings extends SqlSer
   settings: Settings,
   { rules: given, secrets, siteFolder, now, progress, signal }: CheckRequest,
 ): AsyncGenerator<Finding> {
-  const { sections, key, secretObjects = [], collect } = definition;
+  const { sections, key, secretObjects = [], collect, collectsByDefault = false } = definition;
   const rules = definition.rules.parse(given ?? {});
   const { files, site } = readQueries(definition, settings, siteFolder);
   const folder = siteFolder ?? process.cwd();
@@ -106,7 +106,7 @@ async function* check<S extends SectionSet, Rules, Site, Settings extends SqlSer
   };
   const siteRequired = definition.siteSection.required;
   const queries = { sections, files: Object.values(files), site, siteRequired, key };
-  const inside = { ...queries, secretObjects, collect, describeSite };
+  const inside = { ...queries, secretObjects, collect, collectsByDefault, describeSite };
   const { checkSqlServer } = await import('./check/check.ts');
   yield* checkSqlServer({ ...way, ...inside });
 }

@@ -70,6 +70,8 @@ export interface SqlBridgeDefinition<
   readonly secretObjects?: readonly string[];
   /** What to do in the product so that it fills a table or a column: an imperative without its period. */
   readonly collect: Text;
+  /** The product fills every table unless told otherwise: an empty one only says that the site has none of that. */
+  readonly collectsByDefault?: boolean;
   /** Block `rules.<name>`: what to keep and how to choose. Defaults apply to `{}`. */
   readonly rules: z.ZodType<Rules>;
   openSample(): Promise<SqlSource>;

@@ -25,8 +25,7 @@ export async function* coverageFindings(target: OpenTarget): AsyncGenerator<Find
       target,
     );
     if (isBase) devices = count?.keys ?? null;
-    if (count)
-      yield isBase ? baseFinding(file, count, views) : sectionFinding(count, views, devices, target.collect);
+    if (count) yield isBase ? baseFinding(file, count, views) : sectionFinding(count, views, devices, target);
     yield* findings;
     if (!lost) continue;
     if (waiting.length > 0) yield notReachedFinding(waiting.length);

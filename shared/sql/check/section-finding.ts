@@ -1,10 +1,10 @@
 import { AccessError, BridgeError, ConfigError } from '../../errors.ts';
 import { type Finding, failure } from '../../finding.ts';
-import type { Text } from '../../text.ts';
 import type { QueryFile } from '../query-file.ts';
 import type { SectionCount } from './section-count.ts';
 import { coveragePercent, sectionMessages as messages } from './section-messages.ts';
 import { serverMessages } from './server-messages.ts';
+import type { CheckTarget } from './target.ts';
 
 /** What an extraction ends with that was read to the end but cannot be trusted. */
 const exitCode = 5;
@@ -47,7 +47,7 @@ export function sectionFinding(
   count: SectionCount,
   views: readonly string[],
   devices: readonly number[] | null,
-  collect: Text,
+  { collect, collectsByDefault }: Pick<CheckTarget, 'collect' | 'collectsByDefault'>,
 ): Finding {
   const subject = subjectOf(count);
   const { rows, covered, columnCount: columns } = count;
@@ -56,7 +56,8 @@ export function sectionFinding(
   if (rows === 0) {
     const text = messages.nothingReported(views);
     const hint = messages.nothingReportedHint(collect);
-    return { code: 'nothing-reported', level: 'warning', subject, text, hint, facts };
+    const level = collectsByDefault ? 'ok' : 'warning';
+    return { code: 'nothing-reported', level, subject, text, hint, facts };
   }
   return {
     code: 'section',

@@ -25,6 +25,8 @@ export interface CheckTarget {
   readonly key: string;
   /** What to do in the product so that it fills a table or a column. */
   readonly collect: Text;
+  /** An empty section is no fault. */
+  readonly collectsByDefault: boolean;
   /** Tables (`schema.name`) and columns (`schema.name.column`) that the account had better not read. */
   readonly secretObjects: readonly string[];
   describeSite(rows: readonly Row[]): SiteDescription;

@@ -121,6 +121,7 @@ async function script<S extends SectionSet, Rules, Site, Settings extends SqlSer
   return grantScript({
     source: definition.name,
     database: settings?.database ?? null,
+    usualDatabase: definition.usualDatabase,
     secretObjects: definition.secretObjects ?? [],
     files: [site, ...Object.values(files)],
   });

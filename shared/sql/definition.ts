@@ -63,6 +63,8 @@ export interface SqlBridgeDefinition<
   readonly settings: z.ZodType<Settings>;
   /** A query as the settings want it; without this, as its file has it. */
   adapt?(file: QueryFile, settings: Settings): QueryFile;
+  /** Name that the database has on most sites, for the script that grants the rights. */
+  readonly usualDatabase: string;
   /**
    * Tables of the source that keep secrets, as `schema.name`, or single columns, as `schema.name.column`: a check warns
    * when the account may read one, and only the columns that are read of such a table are granted.

@@ -12,6 +12,8 @@ const defaultSchema = 'dbo';
 export interface Grants {
   readonly source: string;
   readonly database: string | null;
+  /** Name that the database has on most sites. */
+  readonly usualDatabase: string;
   readonly files: readonly QueryFile[];
   /** `schema.name.column`: of such a table only the columns that are read are granted. */
   readonly secretObjects: readonly string[];
@@ -43,7 +45,10 @@ export function grantScript(grants: Grants): Text {
   return { fr: scriptIn('fr', grants), en: scriptIn('en', grants) };
 }
 
-function scriptIn(language: Language, { source, database, files, secretObjects }: Grants): string {
+function scriptIn(
+  language: Language,
+  { source, database, usualDatabase, files, secretObjects }: Grants,
+): string {
   // A name may hold a line break, which would end the comment.
   const say = (text: Text) => `-- ${text[language].replace(/\s+/g, ' ')}`;
   const { here, elsewhere } = objectsOf(files);
@@ -55,7 +60,7 @@ function scriptIn(language: Language, { source, database, files, secretObjects }
     say(messages.checkNeeds),
     '',
     ...(database === null
-      ? [say(messages.nameDatabase), '-- USE [CM_XXX];']
+      ? [say(messages.nameDatabase), `-- USE ${quoted([usualDatabase])};`]
       : [`USE ${quoted([database])};`]),
     'GO',
     `IF DATABASE_PRINCIPAL_ID(N'${roleName}') IS NULL CREATE ROLE ${role};`,

@@ -1,6 +1,7 @@
 import { readDay } from '../../../shared/device/day-text.ts';
 import type { CustomTarget } from '../custom-fields.ts';
 import type { Sections } from '../record.ts';
+import { unreadable } from '../remarks.ts';
 import type { LansweeperSite } from '../site.ts';
 
 /** What the site's custom field for a field of the asset holds; the first label that has a value. */
@@ -15,9 +16,16 @@ export function customValue(
   return values.find((value) => value !== null) ?? null;
 }
 
-/** The same as a day; null too for a text that could be two days. */
-export const customDay = (target: CustomTarget, sections: Sections, site: LansweeperSite): string | null =>
-  readDay(customValue(target, sections, site));
+/** The same as a day; for a text that is no day, or could be two, what to add to the rule of the field. */
+export function customDay(
+  target: CustomTarget,
+  sections: Sections,
+  site: LansweeperSite,
+): { readonly day: string | null; readonly fault: string } {
+  const text = customValue(target, sections, site);
+  const day = readDay(text);
+  return { day, fault: text !== null && day === null ? unreadable : '' };
+}
 
 /** The values that go to `extra`, by name. */
 export function customExtras(

@@ -1,5 +1,5 @@
 import type { Purchase } from '../../../shared/asset/purchase.ts';
-import type { Choice, Part } from '../../../shared/asset.ts';
+import type { Part } from '../../../shared/asset.ts';
 import { firstKnown } from '../../../shared/device/choice.ts';
 import { pickWarranty } from '../pick/warranty.ts';
 import type { Sections } from '../record.ts';
@@ -9,13 +9,11 @@ import { customDay, customValue } from './custom.ts';
 /** When it was bought and until when its maker answers for it. */
 export function normalizePurchase(sections: Sections, site: LansweeperSite): Part<Purchase> {
   const { base } = sections;
-  const purchased = firstKnown({
-    customField: customDay('purchase.purchasedOn', sections, site),
-    asset: base.purchased,
-  });
+  const boughtOn = customDay('purchase.purchasedOn', sections, site);
+  const purchased = firstKnown({ customField: boughtOn.day, asset: base.purchased });
   const custom = customDay('purchase.warrantyUntil', sections, site);
-  const warranty = pickWarranty(sections, purchased.value, custom);
-  const order: Choice<string | null> = firstKnown({
+  const warranty = pickWarranty(sections, purchased.value, custom.day);
+  const order = firstKnown({
     customField: customValue('purchase.orderNumber', sections, site),
     asset: base.orderNumber,
   });
@@ -32,8 +30,8 @@ export function normalizePurchase(sections: Sections, site: LansweeperSite): Par
       barcode: barcode.value,
     },
     rules: {
-      'purchase.purchasedOn': purchased.rule,
-      'purchase.warrantyUntil': warranty.rule,
+      'purchase.purchasedOn': purchased.rule + boughtOn.fault,
+      'purchase.warrantyUntil': warranty.rule + custom.fault,
       'purchase.orderNumber': order.rule,
       'purchase.barcode': barcode.rule,
     },

@@ -14,6 +14,7 @@ describe('a large fleet', () => {
     const program = join('dist', 'test', 'fakes', 'generated-run.js');
     const { stdout } = await promisify(execFile)(process.execPath, [
       program,
+      'sccm',
       String(devices),
       folder,
       'assets.csv',

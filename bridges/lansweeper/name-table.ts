@@ -14,5 +14,14 @@ export function foldName(name: string): string {
 export function nameTable<T>(...lists: readonly Readonly<Record<string, T>>[]): NameTable<T> {
   const entries = lists.flatMap((list) => Object.entries(list));
   const meanings = new Map(entries.map(([name, meaning]) => [foldName(name), meaning]));
-  return (name) => (name === null ? null : (meanings.get(foldName(name)) ?? null));
+  // The same few names come with every asset, and folding one costs more than all that is done with it.
+  const asWritten = new Map<string, T | null>();
+  return (name) => {
+    if (name === null) return null;
+    const known = asWritten.get(name);
+    if (known !== undefined) return known;
+    const meaning = meanings.get(foldName(name)) ?? null;
+    asWritten.set(name, meaning);
+    return meaning;
+  };
 }

@@ -3,12 +3,12 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sampleFolder } from '../../bridges/sccm/index.ts';
 import { manifestSchema } from '../../output/manifest.ts';
 import { openSampleDatabase } from '../../shared/sample/database.ts';
 import { contentsOf, type Ended } from './command.ts';
 import type { FaultCase, FaultOutcome } from './fault-case.ts';
-import { openSite, password, type Site } from './sccm-site.ts';
+import { openSite, password, type Site } from './source-site.ts';
+import { catalogueOf, sccm } from './sql-bridge.ts';
 import type { Records } from './tds/records.ts';
 import type { Answer } from './tds/reply.ts';
 import type { TdsServer } from './tds/server.ts';
@@ -32,8 +32,8 @@ export interface Ground {
 
 /** Publishes once from the sample. */
 export async function openGround(): Promise<Ground> {
-  const catalogue = JSON.parse(readFileSync(join(sampleFolder, 'catalogue.json'), 'utf8'));
-  const { database } = await openSampleDatabase(sampleFolder);
+  const catalogue = catalogueOf(sccm);
+  const { database } = await openSampleDatabase(sccm.sampleFolder);
   const answer = (hidden: string | undefined) => {
     const seen = Object.entries(catalogue).filter(([view]) => view !== hidden);
     return sqliteAnswer(database, hidden ? Object.fromEntries(seen) : catalogue);

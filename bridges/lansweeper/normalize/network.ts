@@ -9,14 +9,18 @@ import { pickContact } from '../pick/contact.ts';
 import type { Sections } from '../record.ts';
 import { networkAdapters } from './network-adapters.ts';
 
+/** The interfaces of a switch or router are those of others. */
+const noAdapter: Choice<Adapter | null> = { value: null, rule: 'none' };
+
 /**
  * How the asset is reached: by the adapter that holds the address of the last contact, for a router may have others
- * with a gateway; else by the main adapter; else by that address and the MAC beside it.
+ * with a gateway; else by the main adapter of a computer; else by that address and the MAC beside it.
  */
 export function normalizeNetwork(sections: Sections): Part<Network> {
   const adapters = networkAdapters(sections);
   const contact = contactAddress(sections);
-  const main = pickContact(adapters, contact, pickMainAdapter(adapters));
+  const isNetworkDevice = sections.snmpInterfaces.length > 0;
+  const main = pickContact(adapters, contact, isNetworkDevice ? noAdapter : pickMainAdapter(adapters));
   const macs = knownMacs(sections, adapters);
   const ofMain = (value: string | null): Choice<string | null> => ({
     value,

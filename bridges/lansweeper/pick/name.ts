@@ -46,13 +46,13 @@ function qualified(text: string | null): string | null {
   return cut > 0 && isDnsDomain(name.slice(cut + 1)) && /[a-z]/u.test(name.slice(cut)) ? name : null;
 }
 
+const unitForm = /^\s*OU=(.*)$/iu;
+const domainForm = /^\s*DC=(.*)$/iu;
+
 /** The parts of `OU=Finances,OU=Postes,DC=corp,DC=example`; a comma inside a name stands behind a backslash. */
 function unitOf(text: string | null | undefined): { domain: string; units: string[] } {
   const parts = (text ?? '').match(/(?:\\.|[^,\\])+/gu) ?? [];
-  const named = (key: string) =>
-    parts.flatMap((part) => {
-      const [, value] = new RegExp(`^\\s*${key}=(.*)$`, 'iu').exec(part) ?? [];
-      return value === undefined ? [] : [value.replace(/\\(.)/gu, '$1').trim()];
-    });
-  return { domain: named('DC').join('.').toLowerCase(), units: named('OU').toReversed() };
+  const named = (form: RegExp) =>
+    parts.flatMap((part) => form.exec(part)?.[1]?.replace(/\\(.)/gu, '$1').trim() ?? []);
+  return { domain: named(domainForm).join('.').toLowerCase(), units: named(unitForm).toReversed() };
 }

@@ -42,10 +42,7 @@ describe('LanSweeper on SQL Server over a real connection', () => {
     const sample = join(site.home, 'sample.xlsx');
     const out = join(site.folder, 'assets.xlsx');
     const args = ['--sample', '--out', sample, '--state', join(site.home, 'sample-state')];
-    const [first, second] = await Promise.all([
-      runBridge(['lansweeper', ...args]),
-      site.run('--out', out),
-    ]);
+    const [first, second] = await Promise.all([runBridge(['lansweeper', ...args]), site.run('--out', out)]);
     expect([first.code, second.code]).toEqual([0, 0]);
     const cells = await cellsOf(out);
     expect(cells.length).toBeGreaterThan(40);

@@ -25,6 +25,7 @@ export function describeSite(rows: readonly Row[], rules: LansweeperRules): Abou
   const types = rowsOf(rows, 'assetType');
   const { fields, missing } = mapFields(rules.customFields, labelsOf(rows));
   const assets = types.reduce((sum, row) => sum + (integer(row.assets ?? null) ?? 0), 0);
+  const total = rows.length === 0 ? null : assets;
   const newestContact = newestOf(types.map((row) => moment(row.lastSeen ?? null)));
   const siteName = namesOf(servers, 'name').join(', ') || null;
   const version = namesOf(servers, 'version').join(', ') || null;
@@ -35,10 +36,10 @@ export function describeSite(rows: readonly Row[], rules: LansweeperRules): Abou
       states: nameTable(shippedStates(), rules.states),
       customFields: fields,
       primaryUser: rules.primaryUser,
-      assets: types.length === 0 ? null : assets,
+      assets: total,
       newestContact,
     },
-    facts: { siteName, version, assets: types.length === 0 ? null : assets, newestContact },
+    facts: { siteName, version, assets: total, newestContact },
     title: messages.site(siteName ?? '?', version ?? '', counted(types), counted(rowsOf(rows, 'state'))),
     notices,
   };

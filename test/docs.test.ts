@@ -12,6 +12,7 @@ const pages = [
   'CHANGELOG.md',
   'docs/design.md',
   'bridges/sccm/README.md',
+  'bridges/lansweeper/README.md',
 ];
 const readmes = ['README.md', 'README.fr.md'];
 const textOf = (path: string) => readFileSync(path, 'utf8');

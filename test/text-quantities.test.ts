@@ -38,7 +38,7 @@ describe('a size as text', () => {
     '1,2,3 GB',
     'GB',
     '-4 GB',
-    '9'.repeat(30) + ' GB',
+    `${'9'.repeat(30)} GB`,
     '16 GB x 2',
   ])('%j is none, or could be two', (text) => {
     expect(readSize(text, 1024)).toBeNull();

@@ -1,7 +1,8 @@
 import type { Finding } from '../../shared/finding.ts';
 import { dayOf } from '../../shared/instant.ts';
 import type { Known } from '../../shared/sql/definition.ts';
-import { messages } from './messages.ts';
+import type { Text } from '../../shared/text.ts';
+import { type Counts, messages } from './messages.ts';
 import type { LansweeperSettings } from './settings.ts';
 import type { LansweeperSite } from './site.ts';
 
@@ -11,9 +12,39 @@ const dayMilliseconds = 86_400_000;
 /** An installation that is used sees some asset every day. */
 const staleDays = 14;
 
-/** What a check of LanSweeper says besides: whose login it is, and whether the database is still being filled. */
+/** What a check of LanSweeper says besides: what it calls things, whose login it is, whether it is still being filled. */
 export function advise({ site, settings, now }: Known<LansweeperSite, LansweeperSettings>): Finding[] {
-  return [...loginAdvice(settings), ...contentAdvice(site, now)];
+  return [...nameAdvice(site), ...loginAdvice(settings), ...contentAdvice(site, now)];
+}
+
+/** Every type and state in use, and those that nothing describes. */
+function nameAdvice({ typesInUse, statesInUse, types, states }: LansweeperSite): Finding[] {
+  const unknownTypes = typesInUse.filter(([name]) => types(name) === null);
+  const unknownStates = statesInUse.filter(([name]) => states(name) === null);
+  const { typeUnknownHint, stateUnknownHint } = messages;
+  return [
+    ...inUse('types', typesInUse),
+    ...undescribed('type-unknown', messages.types, unknownTypes, messages.typeUnknown, typeUnknownHint),
+    ...inUse('states', statesInUse),
+    ...undescribed('state-unknown', messages.states, unknownStates, messages.stateUnknown, stateUnknownHint),
+  ];
+}
+
+function inUse(code: 'types' | 'states', counts: Counts): Finding[] {
+  if (counts.length === 0) return [];
+  return [{ code, level: 'ok', subject: messages[code], text: messages.inUse(counts) }];
+}
+
+function undescribed(
+  code: string,
+  subject: Text,
+  counts: Counts,
+  tell: (counts: Counts) => Text,
+  hint: Text,
+): Finding[] {
+  if (counts.length === 0) return [];
+  const names = counts.map(([name]) => name);
+  return [{ code, level: 'warning', subject, text: tell(counts), hint, facts: { names } }];
 }
 
 function loginAdvice({ login }: LansweeperSettings): Finding[] {

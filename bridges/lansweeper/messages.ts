@@ -3,7 +3,8 @@ import type { Text } from '../../shared/text.ts';
 const list = (labels: readonly string[], open: string, close: string) =>
   labels.map((label) => `${open}${label}${close}`).join(', ');
 
-type Counts = readonly (readonly [subject: string, assets: number])[];
+/** Names with the number of assets of each. */
+export type Counts = readonly (readonly [subject: string, assets: number])[];
 const mostNamed = 8;
 /** `« Borne » 3, « Table » 1, …`: the first names with their assets. */
 function named(counts: Counts, quote: (name: string) => string): string {
@@ -25,17 +26,31 @@ export const messages = {
     fr: 'Activez cet élément dans les paramètres d’analyse de LanSweeper',
     en: 'Enable this item in the scanning settings of LanSweeper',
   },
-  site: (name: string, version: string, types: string, states: string): Text => ({
-    fr: `${name} · ${version} · types : ${types} · états : ${states}`,
-    en: `${name} · ${version} · types: ${types} · states: ${states}`,
+  site: (name: string, version: string, assets: number): Text => ({
+    fr: `${name} · ${version} · actifs : ${assets}`,
+    en: `${name} · ${version} · assets: ${assets}`,
   }),
+  types: { fr: 'types', en: 'types' },
+  states: { fr: 'états', en: 'states' },
+  inUse: (counts: Counts): Text => {
+    const list = counts.map(([name, assets]) => `${name} ${assets}`).join(', ');
+    return { fr: list, en: list };
+  },
+  typeUnknownHint: {
+    fr: 'Dites ce qu’ils sont sous rules.lansweeper.classes ; bridges/lansweeper/classes.yaml montre les classes.',
+    en: 'Say what they are under rules.lansweeper.classes; bridges/lansweeper/classes.yaml shows the classes.',
+  },
+  stateUnknownHint: {
+    fr: 'Dites ce qu’ils veulent dire sous rules.lansweeper.states ; bridges/lansweeper/states.yaml montre les états.',
+    en: 'Say what they mean under rules.lansweeper.states; bridges/lansweeper/states.yaml shows the statuses.',
+  },
   typeUnknown: (counts: Counts): Text => ({
-    fr: `Types d’actif que rien ne décrit, publiés comme autre équipement : ${named(counts, frenchQuote)}. Décrivez-les sous rules.lansweeper.classes.`,
-    en: `Asset types that nothing describes, published as other equipment: ${named(counts, englishQuote)}. Describe them under rules.lansweeper.classes.`,
+    fr: `Types d’actif que rien ne décrit, publiés comme autre équipement : ${named(counts, frenchQuote)}.`,
+    en: `Asset types that nothing describes, published as other equipment: ${named(counts, englishQuote)}.`,
   }),
   stateUnknown: (counts: Counts): Text => ({
-    fr: `États que rien ne décrit, pris pour actifs : ${named(counts, frenchQuote)}. Décrivez-les sous rules.lansweeper.states.`,
-    en: `States that nothing describes, taken for active: ${named(counts, englishQuote)}. Describe them under rules.lansweeper.states.`,
+    fr: `États que rien ne décrit, pris pour actifs : ${named(counts, frenchQuote)}.`,
+    en: `States that nothing describes, taken for active: ${named(counts, englishQuote)}.`,
   }),
   scanErrors: (counts: Counts): Text => ({
     fr: `Actifs que LanSweeper n’a pas pu lire en entier, dont les faits peuvent être vieux ou incomplets : ${named(counts, bare)}.`,

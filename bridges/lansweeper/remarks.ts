@@ -1,6 +1,7 @@
 import type { Explained } from '../../shared/asset.ts';
 import type { Remark, Remarks } from '../../shared/sql/definition.ts';
-import { messages } from './messages.ts';
+import type { Text } from '../../shared/text.ts';
+import { type Counts, messages } from './messages.ts';
 
 /** Kinds of trouble in reading that say nothing about what the asset is. */
 const harmless = /printer|imprimante|agent/iu;
@@ -18,11 +19,16 @@ export const remarks: Remarks = {
   },
 };
 
+/** A notice has no hint of its own. */
+function withHint(tell: (counts: Counts) => Text, hint: Text): (counts: Counts) => Text {
+  return (counts) => ({ fr: `${tell(counts).fr} ${hint.fr}`, en: `${tell(counts).en} ${hint.en}` });
+}
+
 const tellers = {
   'custom-field-unreadable': messages.customFieldUnreadable,
   'scan-errors': messages.scanErrors,
-  'state-unknown': messages.stateUnknown,
-  'type-unknown': messages.typeUnknown,
+  'state-unknown': withHint(messages.stateUnknown, messages.stateUnknownHint),
+  'type-unknown': withHint(messages.typeUnknown, messages.typeUnknownHint),
 } as const;
 
 const remark = (code: keyof typeof tellers, subject: string | null): Remark => ({

@@ -3,7 +3,7 @@ import type { AboutSite, SiteNotice } from '../../shared/sql/definition.ts';
 import type { Row } from '../../shared/sql/rows.ts';
 import { type CustomColumn, customColumn, type MappedField, mapFields } from './custom-fields.ts';
 import { type StateMeaning, shippedStates, shippedTypes, type TypeMeaning } from './meanings.ts';
-import { messages } from './messages.ts';
+import { type Counts, messages } from './messages.ts';
 import { type NameTable, nameTable } from './name-table.ts';
 import type { LansweeperRules, UserOrigin } from './rules.ts';
 
@@ -13,6 +13,9 @@ export interface LansweeperSite {
   readonly states: NameTable<StateMeaning>;
   readonly customFields: readonly MappedField[];
   readonly primaryUser: readonly UserOrigin[];
+  /** Names of types and of states in use, each with its assets, most first. */
+  readonly typesInUse: Counts;
+  readonly statesInUse: Counts;
   /** Assets of any type and state; null when the site section is missing. */
   readonly assets: number | null;
   /** Newest contact with any asset. */
@@ -36,11 +39,13 @@ export function describeSite(rows: readonly Row[], rules: LansweeperRules): Abou
       states: nameTable(shippedStates(), rules.states),
       customFields: fields,
       primaryUser: rules.primaryUser,
+      typesInUse: counted(types),
+      statesInUse: counted(rowsOf(rows, 'state')),
       assets: total,
       newestContact,
     },
     facts: { siteName, version, assets: total, newestContact },
-    title: messages.site(siteName ?? '?', version ?? '', counted(types), counted(rowsOf(rows, 'state'))),
+    title: messages.site(siteName ?? '?', version ?? '', total ?? 0),
     notices,
   };
 }
@@ -61,14 +66,12 @@ function labelsOf(rows: readonly Row[]): Map<CustomColumn, string> {
   return new Map(labels);
 }
 
-/** `Windows 34, Printer 4`: names with their assets, most first. */
-function counted(rows: readonly Row[]): string {
-  const counts = rows.map((row) => ({
-    name: text(row.name ?? null) ?? '?',
-    assets: integer(row.assets ?? null) ?? 0,
-  }));
-  const most = counts.toSorted((a, b) => b.assets - a.assets || (a.name < b.name ? -1 : 1));
-  return most.map(({ name, assets }) => `${name} ${assets}`).join(', ');
+/** Names with their assets, most first; what has no name any more is `?`. */
+function counted(rows: readonly Row[]): Counts {
+  const counts = rows.map(
+    (row) => [text(row.name ?? null) ?? '?', integer(row.assets ?? null) ?? 0] as const,
+  );
+  return counts.toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
 }
 
 const newestOf = (moments: readonly (string | null)[]): string | null =>

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { customTargets } from '../bridges/lansweeper/custom-fields.ts';
 import { normalize } from '../bridges/lansweeper/normalize/normalize.ts';
 import { judgePopulation, populationSettings } from '../bridges/lansweeper/population.ts';
 import { sections } from '../bridges/lansweeper/record.ts';
@@ -91,6 +92,21 @@ describe('an asset of which nothing is known', () => {
       'life.status': 'discovered',
       'life.sourceState': 'Active',
     });
+  });
+});
+
+describe('a custom field', () => {
+  it('fills each field that it may', () => {
+    const value = (target: string) =>
+      target.startsWith('purchase.p') || target.endsWith('Until') ? '2031-02-03' : 'Valeur';
+    for (const target of customTargets) {
+      const own = lansweeperSite({ customFields: { Libre: target } }, { Custom20: 'Libre' });
+      const record = lansweeperRecord({ customFields: { custom20: value(target) } });
+      const { asset } = normalize(record, own);
+      const [group = '', field = ''] = target.split('.');
+      const filled: unknown = Object(Object(asset)[group])[field];
+      expect(JSON.stringify(filled), target).toContain(value(target));
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { foldName } from './name-table.ts';
 import { sections } from './record.ts';
+import { settingsMessages as messages } from './settings-messages.ts';
 
 /** Fields of the asset that a custom field of the site may fill. */
 export const customTargets = [
@@ -19,11 +20,18 @@ export const customTargets = [
 ] as const;
 export type CustomTarget = (typeof customTargets)[number];
 
+const extraForm = /^extra\..+$/u;
+const destination = z.union([z.enum(customTargets), z.templateLiteral(['extra.', z.string().min(1)])]);
+
 /** Where a custom field goes: a field of the asset, or `extra.<name>`, which a profile can map to a column. */
-export const customDestination = z.union([
-  z.enum(customTargets),
-  z.templateLiteral(['extra.', z.string().min(1)]),
-]);
+export const customDestination = z
+  .string()
+  .superRefine((value, context) => {
+    const isKnown = customTargets.some((target) => target === value) || extraForm.test(value);
+    if (!isKnown)
+      context.addIssue({ code: 'custom', params: { text: messages.customDestination(customTargets) } });
+  })
+  .pipe(destination);
 export type CustomDestination = z.infer<typeof customDestination>;
 
 /** Custom fields by label, for labels are what people see: numbers move when a site rearranges them. */

@@ -1,7 +1,7 @@
 import type { Life } from '../../../shared/asset/life.ts';
 import type { Choice, Part } from '../../../shared/asset.ts';
 import { ascending, sorted } from '../../../shared/device/order.ts';
-import { pickStatus, wasRead } from '../pick/status.ts';
+import { pickStatus, stateName, wasRead } from '../pick/status.ts';
 import type { Sections } from '../record.ts';
 import type { LansweeperSite } from '../site.ts';
 
@@ -15,7 +15,7 @@ export function normalizeLife(sections: Sections, site: LansweeperSite): Part<Li
   return {
     value: {
       status: status.value === 'hidden' ? 'inactive' : status.value,
-      sourceState: base.stateName ?? (base.stateCode === null ? null : `(${base.stateCode})`),
+      sourceState: stateName(sections),
       lastSeenAt: lastSeen.value,
       lastInventoryAt: lastInventory.value,
       lastDirectoryLogonAt: null,

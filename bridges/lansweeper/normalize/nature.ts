@@ -7,6 +7,7 @@ import { typeName } from '../pick/type.ts';
 import { pickVirtual } from '../pick/virtual.ts';
 import type { Sections } from '../record.ts';
 import type { LansweeperSite } from '../site.ts';
+import { customValue } from './custom.ts';
 
 /** What kind of thing it is. */
 export function normalizeNature(sections: Sections, site: LansweeperSite): Part<Nature> {
@@ -16,6 +17,7 @@ export function normalizeNature(sections: Sections, site: LansweeperSite): Part<
   const model = pickModel(sections);
   const sku = pickSku(sections);
   const description = firstKnown({
+    customField: customValue('nature.description', sections, site),
     asset: sections.base.description,
     directory: sections.directoryComputer?.description,
   });

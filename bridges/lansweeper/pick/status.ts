@@ -15,8 +15,15 @@ export function pickStatus(sections: Sections, site: LansweeperSite): Choice<Sta
   return state;
 }
 
-function pickState({ base }: Sections, { states }: LansweeperSite): Choice<StateMeaning> {
-  const meaning = states(base.stateName);
+/** The state in the source's own word; `(12)` where there is only its number. */
+export function stateName({ base }: Sections): string | null {
+  if (base.stateName !== null || base.stateCode === null) return base.stateName;
+  return `(${base.stateCode})`;
+}
+
+function pickState(sections: Sections, { states }: LansweeperSite): Choice<StateMeaning> {
+  const { base } = sections;
+  const meaning = states(stateName(sections));
   if (meaning !== null) return { value: meaning, rule: 'state' };
   const byNumber = base.stateName === null ? stateByNumber.get(base.stateCode ?? 0) : undefined;
   if (byNumber !== undefined) return { value: byNumber, rule: 'stateNumber' };

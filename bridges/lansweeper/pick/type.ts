@@ -4,15 +4,16 @@ import type { Sections } from '../record.ts';
 import type { LansweeperSite } from '../site.ts';
 
 /** What the type of the asset means, by its name: numbers are a site's own, but for the one of Windows. */
-export function pickType({ base }: Sections, { types }: LansweeperSite): Choice<TypeMeaning | null> {
-  const meaning = types(base.typeName);
+export function pickType(sections: Sections, { types }: LansweeperSite): Choice<TypeMeaning | null> {
+  const { base } = sections;
+  const meaning = types(typeName(sections));
   if (meaning !== null) return { value: meaning, rule: 'type' };
   if (base.typeName === null && base.typeCode === windowsType)
     return { value: 'byRole', rule: 'windowsNumber' };
   return { value: null, rule: 'unknownType' };
 }
 
-/** The type in the source's own word; by its number where it has none any more. */
+/** The type in the source's own word; `(999)` where there is only its number. */
 export function typeName({ base }: Sections): string | null {
   if (base.typeName !== null || base.typeCode === null) return base.typeName;
   return `(${base.typeCode})`;

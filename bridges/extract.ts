@@ -64,7 +64,7 @@ export async function extract(
       counts,
       files: result.files.paths,
     });
-    show(result, asked.json, terminal);
+    show(result, bridge, asked.json, terminal);
   } catch (error) {
     const failure = signal.aborted ? signal.reason : error;
     appendJournal(state.folder, { ...entry, ...ended(failure, terminal.secrets), counts: null, files: [] });
@@ -113,9 +113,11 @@ function sourceRequest(
   return { settings, rules: config.rules[bridge.name] ?? null, siteFolder: folder, secrets };
 }
 
-function show(result: RunResult, json: boolean, terminal: Terminal): void {
+function show(result: RunResult, bridge: Bridge, json: boolean, terminal: Terminal): void {
   for (const { text } of [...result.facts.notices, ...result.files.notices])
     terminal.tell({ fr: messages.warning(text.fr).fr, en: messages.warning(text.en).en });
-  const lines = json ? [JSON.stringify(jsonSummary(result))] : textSummary(result, terminal.language);
+  const lines = json
+    ? [JSON.stringify(jsonSummary(result))]
+    : textSummary(result, bridge.exclusions ?? {}, terminal.language);
   for (const line of lines) terminal.print(line);
 }

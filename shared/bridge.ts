@@ -13,6 +13,8 @@ export interface Bridge {
   readonly settings: z.ZodType;
   /** Block `rules.<name>` of the configuration: what to keep and how to choose. Defaults apply to `{}`. */
   readonly rules: z.ZodType;
+  /** Words for its reasons of exclusion, by code; without them the summary shows the code. */
+  readonly exclusions?: Readonly<Record<string, Text>>;
   /** The source ready to be read; contacts nothing. Throws `ConfigError` for a wrong query file or secret. */
   prepare(request: SourceRequest): Prepared;
   /**

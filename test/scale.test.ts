@@ -24,9 +24,10 @@ function newFolder(): string {
 }
 
 /** Runs over a generated site in a process of its own. */
-async function publish(devices: number, folder: string, file: string) {
+async function publish(devices: number, folder: string, file: string, bridge = 'sccm') {
   const program = join('dist', 'test', 'fakes', 'generated-run.js');
-  const { stdout } = await promisify(execFile)(process.execPath, [program, String(devices), folder, file]);
+  const args = [program, bridge, String(devices), folder, file];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
   const told: { rows: number; read: number; peakMegabytes: number } = JSON.parse(stdout);
   expect(told).toMatchObject({ read: devices, rows: devices });
   return told;
@@ -54,6 +55,15 @@ describe('a large fleet', () => {
       );
       expect(large?.peakMegabytes).toBeLessThan(mostMegabytes);
       expect(Number(large?.peakMegabytes) - Number(small?.peakMegabytes)).toBeLessThan(mostGrowth);
+    },
+    timeout,
+  );
+
+  it.concurrent(
+    `of ${many} assets of LanSweeper needs no more either`,
+    async () => {
+      const { peakMegabytes } = await publish(many, newFolder(), 'assets.csv', 'lansweeper');
+      expect(peakMegabytes).toBeLessThan(mostMegabytes);
     },
     timeout,
   );

@@ -4,6 +4,7 @@ import type { GraphSource } from '../../shared/graph/source.ts';
 import { extractFleet, type Fleet } from './extract/extract.ts';
 import { readSoftware } from './extract/software.ts';
 import { openRecords, type Spooled } from './extract/spool-records.ts';
+import { exclusions } from './messages.ts';
 import { normalize } from './normalize/normalize.ts';
 import { type IntuneRules, intuneRules } from './rules.ts';
 import { readSampleTenant } from './sample-tenant.ts';
@@ -18,6 +19,7 @@ export const intune: Bridge = {
   name: 'intune',
   settings: intuneSettings,
   rules: intuneRules,
+  exclusions,
   prepare: (request) => {
     const settings = request.settings === null ? null : intuneSettings.parse(request.settings);
     const rules = intuneRules.parse(request.rules ?? {});

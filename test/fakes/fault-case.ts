@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { differencesOfEnd, type ExpectedEnd, type RunOutcome, unlike } from './run-outcome.ts';
-import type { Changes } from './sccm-site.ts';
+import type { Changes } from './source-site.ts';
 import type { Records } from './tds/records.ts';
 import type { SqlMessage } from './tds/reply.ts';
 import type { ServerOptions } from './tds/server.ts';

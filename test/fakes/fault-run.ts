@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { cpSync, readFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { sampleFolder } from '../../bridges/sccm/index.ts';
 import { manifestSchema } from '../../output/manifest.ts';
 import { openSampleDatabase } from '../../shared/sample/database.ts';
 import { contentsOf } from './command.ts';
 import type { FaultCase, FaultOutcome } from './fault-case.ts';
 import { outcomeOf, runLimited } from './run-outcome.ts';
-import { openSite, password, type Site } from './sccm-site.ts';
+import { openSite, password, type Site } from './source-site.ts';
+import { catalogueOf, sccm } from './sql-bridge.ts';
 import type { Records } from './tds/records.ts';
 import type { Answer } from './tds/reply.ts';
 import type { TdsServer } from './tds/server.ts';
@@ -25,8 +25,8 @@ export interface Ground {
 
 /** Publishes once from the sample. */
 export async function openGround(): Promise<Ground> {
-  const catalogue = JSON.parse(readFileSync(join(sampleFolder, 'catalogue.json'), 'utf8'));
-  const { database } = await openSampleDatabase(sampleFolder);
+  const catalogue = catalogueOf(sccm);
+  const { database } = await openSampleDatabase(sccm.sampleFolder);
   const answer = (hidden: string | undefined) => {
     const seen = Object.entries(catalogue).filter(([view]) => view !== hidden);
     return sqliteAnswer(database, hidden ? Object.fromEntries(seen) : catalogue);

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sampleFolder } from '../../bridges/sccm/index.ts';
 import { openSampleDatabase } from '../../shared/sample/database.ts';
 import { type Ended, type Running, startBridge } from './command.ts';
+import { catalogueOf, sccm, type TestedBridge } from './sql-bridge.ts';
 import type { Answer } from './tds/reply.ts';
 import { type ServerOptions, startTdsServer, type TdsServer } from './tds/server.ts';
 import { sqliteAnswer } from './tds/sqlite-answer.ts';
@@ -24,27 +24,34 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Settings of `sources.sccm` that differ from the ordinary ones, as YAML text by name. */
+/** Settings of `sources.<name>` that differ from the ordinary ones, as YAML text by name. */
 export type Changes = Readonly<Record<string, string | number | boolean>>;
 
-/** An SCCM server's answers, from the embedded sample; one database serves any number of sites. */
-export async function sampleAnswer(): Promise<{ readonly answer: Answer; readonly close: () => void }> {
-  const catalogue = JSON.parse(readFileSync(join(sampleFolder, 'catalogue.json'), 'utf8'));
-  const { database } = await openSampleDatabase(sampleFolder);
-  return { answer: sqliteAnswer(database, catalogue), close: () => database.close() };
+/** A server's answers, from the embedded sample; one database serves any number of sites. */
+export async function sampleAnswer(
+  bridge: TestedBridge = sccm,
+): Promise<{ readonly answer: Answer; readonly close: () => void }> {
+  const { database } = await openSampleDatabase(bridge.sampleFolder);
+  return { answer: sqliteAnswer(database, catalogueOf(bridge)), close: () => database.close() };
 }
 
 /** Starts a server, and configures the command for it. */
-export async function openSite(options: ServerOptions, changes: Changes = {}): Promise<Site> {
+export async function openSite(
+  options: ServerOptions,
+  changes: Changes = {},
+  bridge: TestedBridge = sccm,
+): Promise<Site> {
   const server = await startTdsServer(options);
   const home = mkdtempSync(join(tmpdir(), 'bridge-test-'));
   const folder = join(home, 'published');
   const state = join(home, 'state');
   mkdirSync(folder);
   const config = join(home, 'bridge.yaml');
-  writeFileSync(config, configuration(server.port, changes));
+  writeFileSync(config, configuration(bridge, server.port, changes));
   const start = (...args: readonly string[]) =>
-    startBridge(['sccm', '--config', config, '--state', state, ...args], { BRIDGE_TEST_PASSWORD: password });
+    startBridge([bridge.name, '--config', config, '--state', state, ...args], {
+      BRIDGE_TEST_PASSWORD: password,
+    });
   const close = async () => {
     await server.close();
     rmSync(home, { recursive: true, force: true });
@@ -52,15 +59,15 @@ export async function openSite(options: ServerOptions, changes: Changes = {}): P
   return { server, home, folder, state, start, run: (...args) => start(...args).ended, close };
 }
 
-function configuration(port: number, changes: Changes): string {
+function configuration({ name, database }: TestedBridge, port: number, changes: Changes): string {
   const settings = {
     server: 'localhost',
     port,
-    database: 'CM_GH1',
+    database,
     login: '{ kind: sql, user: svc_bridge, password: { env: BRIDGE_TEST_PASSWORD } }',
     certificateAuthority: join(process.cwd(), 'test', 'fakes', 'tds', 'certificates', 'authority.pem'),
     ...changes,
   };
-  const lines = Object.entries(settings).map(([name, value]) => `    ${name}: ${value}`);
-  return `dataImporter:\n  folder: C:\\Octopus\\Import\nsources:\n  sccm:\n${lines.join('\n')}\n`;
+  const lines = Object.entries(settings).map(([setting, value]) => `    ${setting}: ${value}`);
+  return `dataImporter:\n  folder: C:\\Octopus\\Import\nsources:\n  ${name}:\n${lines.join('\n')}\n`;
 }

@@ -1,8 +1,8 @@
-import type { Adapter } from '../../../shared/asset/network.ts';
-import type { Choice } from '../../../shared/asset.ts';
-import { isBridgeAdapter } from '../../../shared/device/adapter-kind.ts';
-import { isReachable } from '../../../shared/device/ip-address.ts';
-import { ascending, sorted } from '../../../shared/device/order.ts';
+import type { Adapter } from '../asset/network.ts';
+import type { Choice } from '../asset.ts';
+import { isBridgeAdapter } from './adapter-kind.ts';
+import { isReachable } from './ip-address.ts';
+import { ascending, sorted } from './order.ts';
 
 const media: readonly Adapter['medium'][] = ['wired', 'wireless', 'other'];
 

@@ -116,7 +116,11 @@ describe('mistake', () => {
   });
 
   it('7: the serial from one table', async () => {
-    const gone = await extract('UPDATE dbo.tblAssetCustom SET Serialnumber = NULL WHERE AssetID <> 114');
+    const elsewhere = ['tblSystemEnclosure', 'tblBaseBoard', 'tblLinuxEnclosure'];
+    const gone = await extract(
+      `UPDATE dbo.tblAssetCustom SET Serialnumber = NULL WHERE AssetID <> 114;
+       ${elsewhere.map((table) => `UPDATE dbo.${table} SET SerialNumber = NULL`).join(';')}`,
+    );
     const serials = new Map(assetsOf(gone).map((asset) => [asset.identity.sourceId, asset.identity.serial]));
     expect(serials.get('101')).toBe('4XK7LN3'); // BIOS
     expect(serials.get('146')).toBe('CZ29510F3K'); // Linux
@@ -164,8 +168,10 @@ describe('mistake', () => {
 
   it('10: LocalDB thought reachable, TOP and ntext, overlapping ranges, older versions, secrets', async () => {
     const login = { kind: 'sql', user: 'u', password: { env: 'P' } };
-    const local = { server: '(localdb)\\.\\LSInstance', database: 'lansweeperdb', login };
-    expect(lansweeperSettings.safeParse(local).success).toBe(false);
+    for (const server of ['(localdb)', '(localdb)\\.\\LSInstance', 'C:\\LanSweeper\\lansweeperdb.sdf']) {
+      const local = { server, database: 'lansweeperdb', login };
+      expect(lansweeperSettings.safeParse(local).success).toBe(false);
+    }
     for (const sql of queries) {
       expect(sql).not.toMatch(/\bTOP\b|SELECT \*/i);
       expect(sql).not.toMatch(/^[^-]*(?:password|productkey|tsyscredential|tsysapikeys|\.picture)/im);

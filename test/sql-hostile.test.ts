@@ -7,6 +7,7 @@ import { readQueryFile } from '../shared/sql/query-file.ts';
 import { readQuery } from '../shared/sql/read-only.ts';
 import { contentsOf } from './fakes/command.ts';
 import { startSite } from './fakes/source-server.ts';
+import { lansweeper, sccm } from './fakes/sql-bridge.ts';
 import { scan } from './fakes/sql-scanner.ts';
 import { isHousekeeping } from './fakes/tds/housekeeping.ts';
 import { temporaryFolder } from './fakes/temporary-folder.ts';
@@ -156,21 +157,27 @@ const doubtfulText = fc.oneof(
 );
 
 describe('the socket', () => {
-  it('carries the shipped queries as they stand in their files, the catalogue, and polite settings', async () => {
-    const site = await startSite();
-    expect(await site.run('--out', join(site.folder, 'assets.csv'))).toMatchObject({ code: 0 });
-    const sent = site.server.records.calls.map(({ sql }) => sql);
-    const files = new Set(shipped.map((name) => readFileSync(join('queries', name), 'utf8')));
-    const others = sent.filter((sql) => !isHousekeeping(sql) && !files.has(sql));
-    expect(new Set(others).size).toBe(1);
-    expect(others[0]).toMatch(/^SELECT [\w., ]+ FROM INFORMATION_SCHEMA\.COLUMNS AS c$/);
-    expect([...files].filter((sql) => !sent.includes(sql))).toEqual([]);
-    const settings = sent
-      .filter(isHousekeeping)
-      .flatMap((sql) => sql.split(/[;\n]/))
-      .map((line) => line.trim());
-    expect(settings.filter((line) => line !== '' && !/^set [\w ]+$/i.test(line))).toEqual([]);
-  });
+  const bridges = [sccm, lansweeper].map((bridge) => [bridge.name, bridge] as const);
+
+  it.each(bridges)(
+    'carries the shipped queries of %s as they stand in their files, the catalogue, and polite settings',
+    async (name, bridge) => {
+      const site = await startSite({}, {}, bridge);
+      expect(await site.run('--out', join(site.folder, 'assets.csv'))).toMatchObject({ code: 0 });
+      const sent = site.server.records.calls.map(({ sql }) => sql);
+      const own = shipped.filter((path) => path.startsWith(name));
+      const files = new Set(own.map((path) => readFileSync(join('queries', path), 'utf8')));
+      const others = sent.filter((sql) => !isHousekeeping(sql) && !files.has(sql));
+      expect(new Set(others).size).toBe(1);
+      expect(others[0]).toMatch(/^SELECT [\w., ]+ FROM INFORMATION_SCHEMA\.COLUMNS AS c$/);
+      expect([...files].filter((sql) => !sent.includes(sql))).toEqual([]);
+      const settings = sent
+        .filter(isHousekeeping)
+        .flatMap((sql) => sql.split(/[;\n]/))
+        .map((line) => line.trim());
+      expect(settings.filter((line) => line !== '' && !/^set [\w ]+$/i.test(line))).toEqual([]);
+    },
+  );
 
   const handful = hostileQueries.filter(([title]) =>
     ['DELETE', 'two statements', 'SELECT INTO', 'a word glued to an exponent', 'a checkpoint'].includes(

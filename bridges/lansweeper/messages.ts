@@ -11,6 +11,7 @@ function named(counts: Counts, quote: (name: string) => string): string {
   const shown = counts.slice(0, mostNamed).map(([name, assets]) => `${quote(name)} ${assets}`);
   return [...shown, ...(counts.length > mostNamed ? ['…'] : [])].join(', ');
 }
+const all = (counts: Counts) => counts.map(([name, assets]) => `${name} ${assets}`).join(', ');
 const frenchQuote = (name: string) => `« ${name} »`;
 const englishQuote = (name: string) => `"${name}"`;
 const bare = (name: string) => name;
@@ -32,10 +33,7 @@ export const messages = {
   }),
   types: { fr: 'types', en: 'types' },
   states: { fr: 'états', en: 'states' },
-  inUse: (counts: Counts): Text => {
-    const list = counts.map(([name, assets]) => `${name} ${assets}`).join(', ');
-    return { fr: list, en: list };
-  },
+  inUse: (counts: Counts): Text => ({ fr: `${all(counts)}.`, en: `${all(counts)}.` }),
   typeUnknownHint: {
     fr: 'Dites ce qu’ils sont sous rules.lansweeper.classes ; bridges/lansweeper/classes.yaml montre les classes.',
     en: 'Say what they are under rules.lansweeper.classes; bridges/lansweeper/classes.yaml shows the classes.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Text } from '../../shared/text.ts';
+import type { StateMeaning, TypeMeaning } from './meanings.ts';
 import { pickName } from './pick/name.ts';
 import { pickStatus } from './pick/status.ts';
 import { pickType } from './pick/type.ts';
@@ -63,49 +64,40 @@ export function judgePopulation(
   settings: PopulationSettings,
 ): ExclusionReason | null {
   if (pickName(sections, site).value === null) return 'noName';
-  return (
-    reasons.find(({ name, holds }) => settings[name] === 'exclude' && holds(sections, site))?.name ?? null
-  );
+  const { value: type } = pickType(sections, site);
+  const { value: status } = pickStatus(sections, site);
+  const judged = { sections, type, status };
+  const reason = reasons.find(([name, holds]) => settings[name] === 'exclude' && holds(judged));
+  return reason?.[0] ?? null;
 }
 
-interface Reason {
-  readonly name: keyof PopulationSettings;
-  holds(sections: LansweeperRecord['sections'], site: LansweeperSite): boolean;
+/** What reasons look at. */
+interface Judged {
+  readonly sections: LansweeperRecord['sections'];
+  readonly type: TypeMeaning | null;
+  readonly status: StateMeaning;
 }
-
-const typed =
-  (meaning: string): Reason['holds'] =>
-  (sections, site) =>
-    pickType(sections, site).value === meaning;
-const inState =
-  (meaning: string): Reason['holds'] =>
-  (sections, site) =>
-    pickStatus(sections, site).value === meaning;
-
-/** In the order in which they are counted. */
-const reasons: readonly Reason[] = [
-  { name: 'place', holds: typed('place') },
-  { name: 'unidentified', holds: typed('unknown') },
-  { name: 'monitor', holds: typed('monitor') },
-  { name: 'hidden', holds: inState('hidden') },
-  { name: 'retired', holds: inState('retired') },
-  { name: 'missing', holds: inState('missing') },
-  { name: 'stock', holds: inState('stock') },
-  { name: 'broken', holds: inState('broken') },
-  { name: 'inRepair', holds: inState('inRepair') },
-  { name: 'inactive', holds: inState('inactive') },
-  { name: 'twin', holds: isTwin },
-  { name: 'neverSeen', holds: isNeverSeen },
-];
 
 /** Types that a computer is listed as besides its own, before or apart from being read. */
-const doubled = new Set(['virtualServer', 'virtualWorkstation', 'networkDevice']);
+const doubled: ReadonlySet<TypeMeaning | null> = new Set<TypeMeaning>([
+  'virtualServer',
+  'virtualWorkstation',
+  'networkDevice',
+]);
 
-function isTwin(sections: LansweeperRecord['sections'], site: LansweeperSite): boolean {
-  return sections.twins.length > 0 && doubled.has(pickType(sections, site).value ?? '');
-}
-
-/** What somebody typed in by hand was never tried either, and stays. */
-function isNeverSeen({ base }: LansweeperRecord['sections']): boolean {
-  return base.lastSeen === null && base.lastTried !== null;
-}
+/** In the order in which they are counted. */
+const reasons: readonly (readonly [keyof PopulationSettings, (judged: Judged) => boolean])[] = [
+  ['place', ({ type }) => type === 'place'],
+  ['unidentified', ({ type }) => type === 'unknown'],
+  ['monitor', ({ type }) => type === 'monitor'],
+  ['hidden', ({ status }) => status === 'hidden'],
+  ['retired', ({ status }) => status === 'retired'],
+  ['missing', ({ status }) => status === 'missing'],
+  ['stock', ({ status }) => status === 'stock'],
+  ['broken', ({ status }) => status === 'broken'],
+  ['inRepair', ({ status }) => status === 'inRepair'],
+  ['inactive', ({ status }) => status === 'inactive'],
+  ['twin', ({ type, sections }) => sections.twins.length > 0 && doubled.has(type)],
+  // What somebody typed in by hand was never tried either, and stays.
+  ['neverSeen', ({ sections: { base } }) => base.lastSeen === null && base.lastTried !== null],
+];

@@ -39,6 +39,11 @@ export class Secrets {
     return value;
   }
 
+  /** Takes a secret that came another way, an access token for instance, out of whatever is shown or stored. */
+  remember(secret: string): void {
+    this.#known.add(secret);
+  }
+
   /** The text with every fetched secret replaced, in its plain, JSON and URL spellings. */
   redact(text: string): string {
     let clean = text;

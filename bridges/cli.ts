@@ -6,6 +6,7 @@ import { languages, type Text } from '../shared/text.ts';
 import { checkCommand } from './commands/check.ts';
 import { extractCommand } from './commands/extract.ts';
 import { queriesCommand } from './commands/queries.ts';
+import { readbackCommand } from './commands/readback.ts';
 import { messages } from './messages.ts';
 import { bridges } from './registry.ts';
 import { Terminal } from './terminal.ts';
@@ -52,6 +53,7 @@ function commandLine(args: readonly string[], terminal: Terminal, signal: AbortS
   for (const bridge of bridges) line.command(extractCommand(bridge, terminal, signal));
   line.command(checkCommand(bridges, terminal, signal));
   line.command(queriesCommand(bridges, terminal));
+  line.command(readbackCommand(terminal, signal));
   return line;
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
+import { octopusApiSettings } from '../output/octopus/settings.ts';
 import type { Bridge } from '../shared/bridge.ts';
 import { ConfigError } from '../shared/errors.ts';
 import { languages } from '../shared/text.ts';
@@ -25,6 +26,8 @@ const configSchema = (bridges: readonly Bridge[]) =>
         folder: z.string().min(1).optional(),
       })
       .default({}),
+    /** How to ask Octopus what it holds; without it nothing does. */
+    octopusApi: octopusApiSettings.optional(),
   });
 export type Config = z.infer<ReturnType<typeof configSchema>>;
 

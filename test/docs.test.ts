@@ -11,6 +11,7 @@ const pages = [
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   'docs/design.md',
+  'docs/readback.md',
   'bridges/sccm/README.md',
 ];
 const readmes = ['README.md', 'README.fr.md'];
@@ -42,15 +43,18 @@ describe('the README in both languages', () => {
     for (const bridge of bridges) expect(textOf(page)).toContain(`\`${bridge.name}\``);
   });
 
-  it.each(readmes)('%s has a row for every option of check, and for no other', async (page) => {
-    const { stdout } = await runBridge(['check', '--help']);
+  const withTable = readmes.flatMap((page) =>
+    ['check', 'readback'].map((command) => [page, command] as const),
+  );
+
+  it.each(withTable)('%s has a row for every option of %s, and for no other', async (page, command) => {
+    const { stdout } = await runBridge([command, '--help']);
     const general = new Set(['--help', '--version']);
     const options = [...stdout.matchAll(/^ {2,}(--[a-z-]+)/gm)].map(([, option]) => String(option));
     const text = textOf(page);
-    const table = text.slice(
-      text.search(/^\| Option \w+ `check` \|/m),
-      text.search(/^\| (Exit code|Code de sortie) \|/m),
-    );
+    const [table = ''] = text
+      .slice(text.search(new RegExp(`^\\| Option \\w+ \`${command}\` \\|`, 'm')))
+      .split('\n\n');
     const rows = [...table.matchAll(/^\| `(--[a-z-]+)/gm)].map(([, option]) => option);
     expect(options.length).toBeGreaterThan(4);
     expect(new Set(rows)).toEqual(new Set(options.filter((option) => !general.has(option))));

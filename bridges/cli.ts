@@ -1,12 +1,15 @@
 #!/usr/bin/env node
 import yargs from 'yargs';
-import { BridgeError, ConfigError, Interrupted } from '../shared/errors.ts';
+import { BridgeError, ConfigError, ImportError, Interrupted } from '../shared/errors.ts';
 import { Secrets } from '../shared/secret.ts';
 import { languages, type Text } from '../shared/text.ts';
 import { checkCommand } from './commands/check.ts';
 import { extractCommand } from './commands/extract.ts';
+import { importCommand } from './commands/import.ts';
+import { profileCommand } from './commands/profile.ts';
 import { queriesCommand } from './commands/queries.ts';
 import { readbackCommand } from './commands/readback.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { messages } from './messages.ts';
 import { bridges } from './registry.ts';
 import { Terminal } from './terminal.ts';
@@ -20,15 +23,18 @@ async function main(args: readonly string[]): Promise<number> {
   const terminal = new Terminal(process.stdout, process.stderr, languageOption(args), secrets);
   const stopping = new AbortController();
   const stop = () => stopping.abort(new Interrupted(messages.interrupted));
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  // SIGHUP: on Windows, the console window is closed.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
   try {
     await commandLine(args, terminal, stopping.signal).parseAsync();
     return Number(process.exitCode ?? 0);
   } catch (error) {
-    return report(stopping.signal.aborted ? stopping.signal.reason : error, terminal);
+    return report(stopping.signal.aborted && !tellsMore(error) ? stopping.signal.reason : error, terminal);
   }
 }
+
+/** Whether an error of a run that was stopped says more than that nothing changed: DataImporter was at work. */
+const tellsMore = (error: unknown): boolean => error instanceof ImportError || error instanceof Interrupted;
 
 function commandLine(args: readonly string[], terminal: Terminal, signal: AbortSignal) {
   const say = (text: Text) => text[terminal.language];
@@ -52,8 +58,11 @@ function commandLine(args: readonly string[], terminal: Terminal, signal: AbortS
     });
   for (const bridge of bridges) line.command(extractCommand(bridge, terminal, signal));
   line.command(checkCommand(bridges, terminal, signal));
+  line.command(verifyCommand(terminal, signal));
   line.command(queriesCommand(bridges, terminal));
   line.command(readbackCommand(terminal, signal));
+  line.command(importCommand(terminal, signal));
+  line.command(profileCommand(terminal, signal));
   return line;
 }
 

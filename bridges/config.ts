@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { contentNames } from '../output/contents/contents.ts';
+import { dataImporterSettings } from '../output/import/settings.ts';
 import { octopusApiSettings } from '../output/octopus/settings.ts';
+import { textStorages } from '../output/xlsx/shared-strings.ts';
 import type { Bridge } from '../shared/bridge.ts';
 import { ConfigError } from '../shared/errors.ts';
 import { languages } from '../shared/text.ts';
@@ -20,14 +23,18 @@ const configSchema = (bridges: readonly Bridge[]) =>
     rules: z.strictObject(blocks(bridges, 'rules')).default({}),
     /** How an asset becomes columns: `octopus-fr`, `octopus-en` or a YAML file; `--profile` wins. */
     profile: z.string().min(1).optional(),
-    dataImporter: z
+    xlsx: z
       .strictObject({
-        /** Folder of the published files as DataImporter sees it, when that is not their folder here. */
-        folder: z.string().min(1).optional(),
+        /** How a workbook holds its texts: `shared` as Excel does, `inline` in each cell. */
+        strings: z.enum(textStorages).optional(),
       })
       .default({}),
     /** How to ask Octopus what it holds; without it nothing does. */
     octopusApi: octopusApiSettings.optional(),
+    /** What is published: the CI, and on request what stands beside them. */
+    contents: z.array(z.enum(contentNames)).optional(),
+    /** Where DataImporter finds the files, and how it is run and judged. */
+    dataImporter: dataImporterSettings.prefault({}),
   });
 export type Config = z.infer<ReturnType<typeof configSchema>>;
 
@@ -56,3 +63,7 @@ export async function loadConfig(asked: string | undefined, needed: boolean): Pr
   const schema = configSchema(await Promise.all(bridges.map((bridge) => bridge.load())));
   return { config: readYamlFile(path, schema), folder: dirname(path) };
 }
+
+/** The state folder that `--state` names, else `bridge-state` beside the configuration. */
+export const stateFolder = (asked: string | undefined, folder: string | null): string =>
+  resolve(asked ?? join(folder ?? '.', 'bridge-state'));

@@ -1,22 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import { contentNames } from '../output/contents/contents.ts';
 import { type ImporterTarget, importerPaths, prepareImporterFiles } from '../output/importer/target.ts';
 import { readManifest } from '../output/manifest.ts';
 import { loadProfile } from '../output/profile/profile.ts';
+import { readOverrides } from '../output/rejects/overrides.ts';
+import { excelSettings } from '../output/xlsx/writer.ts';
 import type { Bridge, SourceRequest } from '../shared/bridge.ts';
-import { BridgeError, ConfigError } from '../shared/errors.ts';
+import { ConfigError } from '../shared/errors.ts';
 import { appendJournal } from '../shared/run/journal.ts';
 import { State } from '../shared/run/state.ts';
 import type { ExtractArguments } from './commands/extract.ts';
-import { type LoadedConfig, loadConfig } from './config.ts';
+import { type LoadedConfig, loadConfig, stateFolder } from './config.ts';
+import { ended } from './journal-line.ts';
 import { messages } from './messages.ts';
+import { chooseProfile } from './profile-choice.ts';
 import { journalCounts, type RunResult, run } from './run.ts';
 import { jsonSummary, textSummary } from './summary.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
-
-const stateFolderName = 'bridge-state';
-const defaultProfile = 'octopus-fr';
 
 /** Reads one source to its end and publishes its files; journals the run whatever becomes of it. */
 export async function extract(
@@ -27,12 +29,12 @@ export async function extract(
 ): Promise<void> {
   const loaded = await loadConfig(asked.config, !asked.sample);
   terminal.followConfig(loaded.config.language);
-  const target = targetOf(bridge, asked, loaded);
+  const target = await targetOf(bridge, asked, loaded);
   const prepared = bridge.prepare(sourceRequest(bridge, asked, loaded, terminal));
   if (asked.sample) refuseSampleOverReal(target);
   await prepareImporterFiles(target);
   const runId = randomUUID();
-  const state = new State(resolve(asked.state ?? join(loaded.folder ?? '.', stateFolderName)), runId);
+  const state = new State(stateFolder(asked.state, loaded.folder), runId);
   const startedAt = new Date();
   const now = () => new Date();
   const entry = {
@@ -44,30 +46,48 @@ export async function extract(
   };
   try {
     const { progress } = terminal;
-    const folder = state.runFolder;
-    const request = { source: bridge.name, sample: asked.sample, prepared, target, folder, runId };
+    const { folder: stateFolder, runFolder: folder } = state;
+    const request = {
+      source: bridge.name,
+      sample: asked.sample,
+      prepared,
+      target,
+      folder,
+      stateFolder,
+      runId,
+    };
     const result = await run({ ...request, now, progress, signal });
     const counts = journalCounts(result);
-    appendJournal(state.folder, { ...entry, ...ended(0, null), counts, files: result.files.paths });
-    show(result, asked.json, terminal);
+    appendJournal(state.folder, {
+      ...entry,
+      ...ended(null, terminal.secrets),
+      counts,
+      files: result.files.paths,
+    });
+    show(result, bridge, asked.json, terminal);
   } catch (error) {
     const failure = signal.aborted ? signal.reason : error;
-    appendJournal(state.folder, { ...entry, ...failed(failure, terminal), counts: null, files: [] });
+    appendJournal(state.folder, { ...entry, ...ended(failure, terminal.secrets), counts: null, files: [] });
     throw failure;
   } finally {
     state.close();
   }
 }
 
-function targetOf(bridge: Bridge, asked: ExtractArguments, { config, folder }: LoadedConfig): ImporterTarget {
-  const configured = config.profile?.match(/\.ya?ml$/i)
-    ? resolve(folder ?? '.', config.profile)
-    : config.profile;
+async function targetOf(
+  bridge: Bridge,
+  asked: ExtractArguments,
+  loaded: LoadedConfig,
+): Promise<ImporterTarget> {
   return {
     path: resolve(asked.out),
-    dataImporterFolder: config.dataImporter.folder ?? null,
-    profile: loadProfile(asked.profile ?? configured ?? defaultProfile),
+    dataImporterFolder: loaded.config.dataImporter.folder ?? null,
+    profile: loadProfile(chooseProfile(asked.profile, loaded).profile),
     bridgeName: bridge.name,
+    // The sample shows everything that there is; a real run what the site has prepared in Octopus.
+    contents: loaded.config.contents ?? (asked.sample && loaded.folder === null ? contentNames : ['CI']),
+    xlsx: { ...excelSettings, strings: loaded.config.xlsx.strings ?? excelSettings.strings },
+    ...(asked.overrides !== undefined && { overrides: await readOverrides(resolve(asked.overrides)) }),
   };
 }
 
@@ -93,21 +113,11 @@ function sourceRequest(
   return { settings, rules: config.rules[bridge.name] ?? null, siteFolder: folder, secrets };
 }
 
-function show(result: RunResult, json: boolean, terminal: Terminal): void {
+function show(result: RunResult, bridge: Bridge, json: boolean, terminal: Terminal): void {
   for (const { text } of [...result.facts.notices, ...result.files.notices])
     terminal.tell({ fr: messages.warning(text.fr).fr, en: messages.warning(text.en).en });
-  const lines = json ? [JSON.stringify(jsonSummary(result))] : textSummary(result, terminal.language);
+  const lines = json
+    ? [JSON.stringify(jsonSummary(result))]
+    : textSummary(result, bridge.exclusions ?? {}, terminal.language);
   for (const line of lines) terminal.print(line);
-}
-
-const ended = (exitCode: number, failure: string | null) => ({
-  finishedAt: new Date().toISOString(),
-  exitCode,
-  failure,
-});
-
-function failed(error: unknown, { secrets }: Terminal) {
-  if (error instanceof BridgeError)
-    return ended(error.exitCode, secrets.redact(`${error.name}: ${error.message}`));
-  return ended(1, secrets.redact(String(error)));
 }

@@ -35,13 +35,17 @@ export const messages = {
     fr: 'Dossier d’état (par défaut : bridge-state à côté de bridge.yaml)',
     en: 'State folder (default: bridge-state beside bridge.yaml)',
   },
+  optionOverrides: {
+    fr: 'Fichier de rejets corrigé, dont les valeurs remplacent celles de la source',
+    en: 'Corrected rejects file, whose values replace those of the source',
+  },
   optionJson: { fr: 'Résultat en un objet JSON', en: 'Result as one JSON object' },
   optionLang: { fr: 'Langue des textes', en: 'Language of the texts' },
   optionHelp: { fr: 'Afficher l’aide', en: 'Show help' },
   optionVersion: { fr: 'Afficher la version', en: 'Show the version' },
   epilogue: {
-    fr: 'Codes de sortie : 0 publié · 1 anomalie de l’outil · 2 ligne de commande, configuration ou requête · 3 accès refusé · 4 source injoignable ou lecture incomplète · 5 données douteuses · 6 écriture impossible · 130 interrompu',
-    en: 'Exit codes: 0 published · 1 fault of the tool · 2 command line, configuration or query · 3 access refused · 4 source unreachable or incompletely read · 5 data not trustworthy · 6 cannot write · 130 interrupted',
+    fr: 'Codes de sortie : 0 publié · 1 anomalie de l’outil · 2 ligne de commande, configuration ou requête · 3 accès refusé · 4 source injoignable ou lecture incomplète · 5 données douteuses · 6 écriture impossible · 7 importation échouée · 130 interrompu',
+    en: 'Exit codes: 0 published · 1 fault of the tool · 2 command line, configuration or query · 3 access refused · 4 source unreachable or incompletely read · 5 data not trustworthy · 6 cannot write · 7 import failed · 130 interrupted',
   },
   commandMissing: { fr: 'Nommez une source.', en: 'Name a source.' },
   commandWrong: (detail: string): Text => ({

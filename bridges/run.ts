@@ -21,6 +21,8 @@ export interface RunRequest {
   readonly target: ImporterTarget;
   /** Folder for working files, removed by the caller. */
   readonly folder: string;
+  /** Where a bridge keeps what the next run can use. */
+  readonly stateFolder: string;
   readonly runId: string;
   readonly now: () => Date;
   readonly progress: Progress;
@@ -65,7 +67,10 @@ export async function run(request: RunRequest): Promise<RunResult> {
       }),
     );
     const assets = () => watched(store.assets(), request);
-    const files = await writeImporterFiles(request.target, { assets, facts }, request.signal);
+    const { relations, makers } = store;
+    const looseRelations = relations.resolve();
+    const further = { relations: () => relations.relations(), looseRelations, makers };
+    const files = await writeImporterFiles(request.target, { assets, facts, further }, request.signal);
     return { facts: facts(), files };
   } finally {
     store.close();

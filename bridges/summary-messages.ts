@@ -1,19 +1,15 @@
 import type { Text } from '../shared/text.ts';
 
-/** Why devices are left out, in the words of the summary. */
+/** Why assets give way to others, whatever source they came from. */
 const labels: Readonly<Record<string, Text>> = {
-  unknownObject: { fr: 'objets de déploiement', en: 'deployment placeholders' },
-  noName: { fr: 'sans nom', en: 'without a name' },
-  obsolete: { fr: 'périmés', en: 'obsolete' },
-  decommissioned: { fr: 'mis hors service', en: 'decommissioned' },
-  noClient: { fr: 'sans client', en: 'without a client' },
   duplicateKey: { fr: 'même clé', en: 'same key' },
   duplicateSerial: { fr: 'même numéro de série', en: 'same serial' },
   duplicateName: { fr: 'même nom', en: 'same name' },
 };
 
-/** The words for a reason code; the code itself for one that has none. */
-export const labelOf = (reason: string): Text => labels[reason] ?? { fr: reason, en: reason };
+/** The words for a reason code, the bridge's own first; the code itself for one that has none. */
+export const labelOf = (reason: string, own: Readonly<Record<string, Text>>): Text =>
+  own[reason] ?? labels[reason] ?? { fr: reason, en: reason };
 
 /** What the summary of a run says. */
 export const messages = {

@@ -4,17 +4,21 @@ import type { RunResult } from './run.ts';
 import { labelOf, messages } from './summary-messages.ts';
 
 type Counts = Readonly<Record<string, number>>;
+/** Words of a bridge for its reasons of exclusion. */
+type Reasons = Readonly<Record<string, Text>>;
 
 /** The result for a person: what was read, left out and published, and where. */
-export function textSummary({ facts, files }: RunResult, language: Language): string[] {
+export function textSummary({ facts, files }: RunResult, exclusions: Reasons, language: Language): string[] {
   const say = (text: Text) => text[language];
   const { source } = facts;
-  const about = [source.facts.siteCode, source.facts.siteName].filter(Boolean).join(' · ');
+  const about = [source.facts.siteCode, source.facts.siteName, source.facts.tenant]
+    .filter(Boolean)
+    .join(' · ');
   const title = [source.name.toUpperCase(), source.sample ? say(messages.sample) : '', about].filter(Boolean);
   const counted = [
     [say(messages.read), facts.read, ''],
-    [say(messages.excluded), sum(facts.excluded), details(facts.excluded, language)],
-    [say(messages.duplicates), sum(facts.duplicates), details(facts.duplicates, language)],
+    [say(messages.excluded), sum(facts.excluded), details(facts.excluded, exclusions, language)],
+    [say(messages.duplicates), sum(facts.duplicates), details(facts.duplicates, {}, language)],
     [say(messages.published), files.rows, ''],
   ] as const;
   const width = Math.max(...counted.map(([label]) => label.length));
@@ -47,10 +51,10 @@ export function jsonSummary({ facts, files }: RunResult): object {
 
 const sum = (counts: Counts): number => Object.values(counts).reduce((all, count) => all + count, 0);
 
-function details(counts: Counts, language: Language): string {
+function details(counts: Counts, own: Reasons, language: Language): string {
   const parts = Object.entries(counts)
     .filter(([, count]) => count > 0)
-    .map(([reason, count]) => `${labelOf(reason)[language]} ${count}`);
+    .map(([reason, count]) => `${labelOf(reason, own)[language]} ${count}`);
   return parts.length > 0 ? `   ${parts.join(', ')}` : '';
 }
 

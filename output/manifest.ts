@@ -69,12 +69,25 @@ export const manifestSchema = z.strictObject({
   ...runFacts.shape,
   /** Profile that shaped the rows. */
   profile: z.string(),
-  /** Rows written. */
+  /** Rows of the CI. */
   written: count,
+  /** Rows of every content. */
+  contents: z.record(z.string(), count).default({}),
   /** Cells cut to the accepted length, by header. */
   cut: counts,
   /** Cells left empty, by reason and header. */
-  blanked: z.strictObject({ typeWithoutAttribute: counts, neededColumnEmpty: counts }),
+  blanked: z.strictObject({
+    typeWithoutAttribute: counts,
+    neededColumnEmpty: counts,
+    retiredWithoutDay: counts.default({}),
+    levelUnknown: counts.default({}),
+  }),
+  /** Cells in which a hyphen took the place of the separator of levels, by header. */
+  separatorReplaced: counts.default({}),
+  /** Columns for which no asset has a value; those `when: filled` are not in the file. */
+  unfilled: z.array(z.string()).default([]),
+  /** Cells whose value an overrides file replaced. */
+  overridden: count.default(0),
   /** Characters that the format cannot hold. */
   replaced: z.strictObject({ cells: count, characters: count }),
   files: z.array(manifestFile),

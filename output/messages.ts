@@ -62,6 +62,14 @@ export const messages = {
     fr: 'Exemple : --out C:\\Import\\actifs.xlsx',
     en: 'Example: --out C:\\Import\\assets.xlsx',
   },
+  bootstrapExists: (path: string): Text => ({
+    fr: `${path} existe déjà et ne sera pas remplacé.`,
+    en: `${path} exists already and will not be replaced.`,
+  }),
+  bootstrapExistsHint: {
+    fr: 'Donnez un autre nom à --out, ou supprimez ce fichier s’il ne sert plus.',
+    en: 'Give --out another name, or delete this file if it is no longer needed.',
+  },
   fileNameRefused: (name: string): Text => ({
     fr: `DataImporter ne pourrait pas lire un fichier nommé « ${name} ».`,
     en: `DataImporter could not read a file named "${name}".`,
@@ -150,14 +158,22 @@ export const messages = {
     fr: 'Corrigez la colonne dans le profil ou la donnée dans la source, puis relancez la commande.',
     en: 'Correct the column in the profile or the value in the source, then run the command again.',
   },
-  sheetFull: (limit: number): Text => ({
-    fr: `Une feuille Excel ne tient que ${limit} lignes, en-tête compris.`,
-    en: `An Excel sheet holds only ${limit} rows, header included.`,
+  sheetsRetire: (sheets: number): Text => ({
+    fr: `Les lignes remplissent ${sheets} feuilles Excel, donc ${sheets} sources ; avec « ManageCIRetirement: true », chacune pourrait retirer les CI passés dans l’autre.`,
+    en: `The rows fill ${sheets} Excel sheets, hence ${sheets} sources; with "ManageCIRetirement: true", each could retire the CIs that have moved to the other.`,
   }),
-  sheetFullHint: {
-    fr: 'Produisez un fichier .csv : il n’a pas cette limite.',
-    en: 'Write a .csv file: it has no such limit.',
+  sheetsRetireHint: {
+    fr: 'Produisez un fichier .csv, qui tient toutes les lignes en une source, ou mettez ce réglage à false dans le profil.',
+    en: 'Write a .csv file, which holds all rows in one source, or set this tag to false in the profile.',
   },
+  rowsSplit: (sheets: readonly string[]): Text => ({
+    fr: `Une feuille Excel ne tient pas toutes les lignes : elles sont dans ${sheets.length} feuilles (${sheets.join(', ')}), chacune une source d’importation. Un fichier .csv les tiendrait en une seule.`,
+    en: `One Excel sheet does not hold all rows: they are in ${sheets.length} sheets (${sheets.join(', ')}), each an import source. A .csv file would hold them in one.`,
+  }),
+  valuesMayBeCut: (count: number, headers: readonly string[]): Text => ({
+    fr: `Valeurs de plus de 255 caractères que DataImporter risque de couper, car les huit premières lignes de leur colonne sont plus courtes : ${count} (${headers.join(', ')}). Produisez plutôt un fichier .csv : son Schema.ini déclare ces colonnes longues.`,
+    en: `Values of more than 255 characters that DataImporter may cut, because the first eight rows of their column are shorter: ${count} (${headers.join(', ')}). Write a .csv file instead: its Schema.ini declares these columns as long.`,
+  }),
   readBackDiffers: (path: string): Text => ({
     fr: `Le fichier ${path}, relu, n’est pas celui qui devait être écrit.`,
     en: `The file ${path}, read back, is not what was to be written.`,

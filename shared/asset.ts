@@ -48,6 +48,12 @@ export interface Choice<T> {
   readonly rule: string;
 }
 
+/** One group of an asset's fields, with the rule behind each chosen field by its path in the asset. */
+export interface Part<T> {
+  readonly value: T;
+  readonly rules: Readonly<Record<string, string>>;
+}
+
 /** An asset with the rule behind each of its chosen fields, by field path. */
 export interface Explained {
   readonly asset: Asset;

@@ -13,6 +13,8 @@ export interface Bridge {
   readonly settings: z.ZodType;
   /** Block `rules.<name>` of the configuration: what to keep and how to choose. Defaults apply to `{}`. */
   readonly rules: z.ZodType;
+  /** Words for its reasons of exclusion, by code; without them the summary shows the code. */
+  readonly exclusions?: Readonly<Record<string, Text>>;
   /** The source ready to be read; contacts nothing. Throws `ConfigError` for a wrong query file or secret. */
   prepare(request: SourceRequest): Prepared;
   /**
@@ -48,11 +50,30 @@ export interface SourceRequest {
 export interface Prepared {
   /** Reads everything. Resolves only after the last record; rejects with a `BridgeError` otherwise. */
   extract(run: ExtractRun): Promise<Extraction>;
+  /**
+   * Reads what is installed on the devices of the population, as it comes, in bounded memory; absent where the source
+   * cannot tell. Ends only after the last row; throws a `BridgeError` otherwise.
+   */
+  software?(run: ExtractRun): AsyncIterable<InstalledSoftware>;
+}
+
+/** One application on one device. */
+export interface InstalledSoftware {
+  /** `identity.key` of the device, which need not be published: it may have given way to another one. */
+  readonly assetKey: string;
+  /** As the source writes it. */
+  readonly name: string;
+  readonly version: string | null;
+  readonly publisher: string | null;
+  /** Word of the source for the system it runs on, for example `Windows`. */
+  readonly platform: string | null;
 }
 
 export interface ExtractRun {
   /** For working files; removed after the run. */
   readonly folder: string;
+  /** For what is worth keeping until the next run. */
+  readonly stateFolder: string;
   readonly progress: Progress;
   readonly signal: AbortSignal;
 }

@@ -51,7 +51,12 @@ export class OutputError extends BridgeError {
   readonly exitCode = 6;
 }
 
-/** The user stopped the run; nothing changed. */
+/** DataImporter failed, or its log reports errors. */
+export class ImportError extends BridgeError {
+  readonly exitCode = 7;
+}
+
+/** The user stopped the run; its text says what may have changed, as a rule nothing. */
 export class Interrupted extends BridgeError {
   readonly exitCode = 130;
 }

@@ -10,9 +10,13 @@ export const messages = {
     fr: `${path} contient des erreurs (ligne:colonne entrée) :${inFrench(faults)}`,
     en: `${path} has mistakes (line:column entry):${inEnglish(faults)}`,
   }),
-  yamlChoice: (options: readonly string[]): Text => ({
-    fr: `valeurs permises : ${options.join(', ')}`,
-    en: `allowed values: ${options.join(', ')}`,
+  yamlChoice: (options: readonly string[], near: readonly string[]): Text => ({
+    fr: `valeurs permises : ${options.join(', ')}${near[0] ? ` ; la plus proche : ${near[0]}` : ''}`,
+    en: `allowed values: ${options.join(', ')}${near[0] ? `; nearest: ${near[0]}` : ''}`,
+  }),
+  yamlKeyUnknown: (key: string, near: readonly string[], known: readonly string[]): Text => ({
+    fr: `« ${key} » n’est pas une entrée d’ici${near[0] ? ` ; la plus proche : ${near[0]}` : ''} ; permises : ${known.join(', ')}`,
+    en: `"${key}" is no entry of this place${near[0] ? `; nearest: ${near[0]}` : ''}; allowed: ${known.join(', ')}`,
   }),
   yamlInvalidHint: {
     fr: 'Corrigez les lignes nommées, puis relancez la commande.',

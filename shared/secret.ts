@@ -44,16 +44,20 @@ export class Secrets {
     this.#known.add(secret);
   }
 
-  /** The text with every fetched secret replaced, in its plain, JSON and URL spellings. */
+  /** The text with every fetched secret replaced, in its plain, JSON, URL and XML spellings. */
   redact(text: string): string {
     let clean = text;
     for (const secret of this.#known) {
-      const spellings = [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)];
+      const json = JSON.stringify(secret).slice(1, -1);
+      const spellings = [secret, json, encodeURIComponent(secret), xmlSpelling(secret)];
       for (const spelling of spellings) clean = clean.replaceAll(spelling, '***');
     }
     return clean;
   }
 }
+
+const xmlSpelling = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 function readSecretFile(path: string): string {
   try {

@@ -3,6 +3,8 @@ import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { ConfigError } from './errors.ts';
 import { messages } from './messages.ts';
+import { nearest } from './nearest.ts';
+import { keysAt } from './schema-keys.ts';
 import type { Text } from './text.ts';
 
 /**
@@ -25,12 +27,18 @@ export function readYamlFile<T>(path: string, schema: z.ZodType<T>): T {
   }
   const checked = schema.safeParse(document.toJS() ?? {}, { reportInput: true });
   if (checked.success) return checked.data;
-  const faults = checked.error.issues.flatMap(expand).map((issue) => {
-    const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
-    const { fr, en } = wordsOf(issue);
-    const at = `${place(offsetOf(document.contents, path))} ${path.join('.') || '-'}`;
-    return { fr: `${at} : ${fr}`, en: `${at}: ${en}` };
-  });
+  const mistakes = checked.error.issues.flatMap(expand).flatMap((issue) => mistakesOf(issue, schema));
+  const placed = mistakes.map(({ path, text }) => ({
+    offset: offsetOf(document.contents, path),
+    path,
+    text,
+  }));
+  const faults = placed
+    .sort((a, b) => a.offset - b.offset)
+    .map(({ offset, path, text }) => {
+      const at = `${place(offset)} ${path.join('.') || '-'}`;
+      return { fr: `${at} : ${text.fr}`, en: `${at}: ${text.en}` };
+    });
   throw new ConfigError(messages.yamlInvalid(path, faults), { hint: messages.yamlInvalidHint });
 }
 
@@ -44,6 +52,22 @@ function readText(path: string): string {
 
 type Issue = z.core.$ZodIssue;
 
+/** One mistake, at the entry that is wrong. */
+interface Mistake {
+  readonly path: readonly PropertyKey[];
+  readonly text: Text;
+}
+
+/** An issue as mistakes: one for each key that the entry does not have. */
+function mistakesOf(issue: Issue, schema: z.ZodType): Mistake[] {
+  if (issue.code !== 'unrecognized_keys') return [{ path: issue.path, text: wordsOf(issue) }];
+  const known = keysAt(schema, issue.path);
+  return issue.keys.map((key) => ({
+    path: [...issue.path, key],
+    text: messages.yamlKeyUnknown(key, nearest(key, known), known),
+  }));
+}
+
 const french = z.locales.fr().localeError;
 const english = z.locales.en().localeError;
 
@@ -51,13 +75,22 @@ const english = z.locales.en().localeError;
 function wordsOf(issue: Issue): Text {
   const own = issue.code === 'custom' ? issue.params?.text : undefined;
   if (isText(own)) return own;
-  const options = 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
-  if (options.length > 0) return messages.yamlChoice(options);
+  const options = optionsOf(issue);
+  if (options.length > 0) {
+    const asked = typeof issue.input === 'string' ? issue.input : '';
+    return messages.yamlChoice(options, nearest(asked, options));
+  }
   const words = (locale: typeof french) => {
     const said = locale({ input: undefined, ...issue });
     return typeof said === 'string' ? said : (said?.message ?? issue.message);
   };
   return { fr: words(french), en: words(english) };
+}
+
+/** The values that would have done, where they are few enough to be listed. */
+function optionsOf(issue: Issue): string[] {
+  if (issue.code === 'invalid_value') return issue.values.map(String);
+  return 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String) : [];
 }
 
 function isText(value: unknown): value is Text {

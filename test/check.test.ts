@@ -59,7 +59,8 @@ describe('a check of a source where everything is fine', () => {
     await site.run();
     const sent = site.server.records.calls.map(({ sql }) => sql).filter((sql) => !isHousekeeping(sql));
     expect(sent.filter((sql) => 'refusal' in readQuery(sql))).toEqual([]);
-    for (const query of Object.values(systemQueries)) expect(sent).toContain(query);
+    const { secretColumn: _, ...asked } = systemQueries; // this product keeps its secrets in tables of their own
+    for (const query of Object.values(asked)) expect(sent).toContain(query);
     expect(contentsOf(site.home)).toEqual(before);
   });
 });

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bridges } from '../bridges/registry.ts';
+import { dataImporterSettings } from '../output/import/settings.ts';
+import { refuses, ruleCodes, ruleHint, ruleText } from '../output/verify/rules.ts';
 import * as errors from '../shared/errors.ts';
 import { runBridge } from './fakes/command.ts';
 
@@ -12,7 +14,11 @@ const pages = [
   'CHANGELOG.md',
   'docs/design.md',
   'docs/readback.md',
-  'bridges/sccm/README.md',
+  'docs/verify.md',
+  'docs/import.md',
+  'docs/profile.md',
+  'docs/profile.fr.md',
+  ...bridges.map(({ name }) => `bridges/${name}/README.md`),
 ];
 const readmes = ['README.md', 'README.fr.md'];
 const textOf = (path: string) => readFileSync(path, 'utf8');
@@ -43,18 +49,17 @@ describe('the README in both languages', () => {
     for (const bridge of bridges) expect(textOf(page)).toContain(`\`${bridge.name}\``);
   });
 
-  const withTable = readmes.flatMap((page) =>
-    ['check', 'readback'].map((command) => [page, command] as const),
-  );
-
-  it.each(withTable)('%s has a row for every option of %s, and for no other', async (page, command) => {
+  it.each(
+    readmes.flatMap((page) =>
+      ['check', 'verify', 'import', 'readback'].map((command) => [page, command] as const),
+    ),
+  )('%s has a row for every option of %s, and for no other', async (page, command) => {
     const { stdout } = await runBridge([command, '--help']);
     const general = new Set(['--help', '--version']);
     const options = [...stdout.matchAll(/^ {2,}(--[a-z-]+)/gm)].map(([, option]) => String(option));
-    const text = textOf(page);
-    const [table = ''] = text
-      .slice(text.search(new RegExp(`^\\| Option \\w+ \`${command}\` \\|`, 'm')))
-      .split('\n\n');
+    const [table = ''] = textOf(page)
+      .split(/\n\n/)
+      .filter((block) => new RegExp(`^\\| Option \\w+ \`${command}\` \\|`).test(block));
     const rows = [...table.matchAll(/^\| `(--[a-z-]+)/gm)].map(([, option]) => option);
     expect(options.length).toBeGreaterThan(4);
     expect(new Set(rows)).toEqual(new Set(options.filter((option) => !general.has(option))));
@@ -73,11 +78,61 @@ describe('the README in both languages', () => {
     for (const bridge of bridges) expect(stdout).toContain(`bridge ${bridge.name}`);
     expect((await runBridge(['sccm', '--help'])).stdout).toContain('bridge sccm --sample --out assets.xlsx');
     expect((await runBridge(['check', '--help'])).stdout).toContain('bridge check sccm --grant-script');
+    expect((await runBridge(['import', '--help'])).stdout).toContain('bridge import D:\\Import\\assets.xlsx');
   });
 });
 
+describe('docs/import.md', () => {
+  it.each(['English', 'Français'])('%s: names every setting of an import', (language) => {
+    const part = textOf('docs/import.md')
+      .split(/^# /m)
+      .find((each) => each.includes(`<!-- ${language} -->`));
+    const { log, patterns } = dataImporterSettings.parse({});
+    const names = [
+      ...Object.keys(dataImporterSettings.shape).filter((name) => name !== 'log'),
+      ...['folder', ...Object.keys(log)].map((name) => `log.${name}`),
+      ...['success', ...Object.keys(patterns)].map((name) => `patterns.${name}`),
+      ...Object.keys(patterns.counters).map((name) => `patterns.counters.${name}`),
+    ];
+    for (const name of names)
+      expect(part).toMatch(new RegExp(`\`(${name.replaceAll('.', '\\.')}|${name.split('.').at(-1)})\``));
+  });
+});
+
+describe('the page of the rules', () => {
+  const rows = ruleCodes.map((code) => {
+    const { fr, en } = ruleText(code, { value: '…', expected: '…' });
+    return { code, text: { fr, en }, hint: ruleHint(code), refuses: refuses(code) };
+  });
+  const listed = textOf('docs/verify.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'));
+  const cell = (text: string) => text.replace(/[|<&*`]/g, '\\$&');
+
+  it('has every rule with what is wrong and what to do, in both languages', () => {
+    const english = rows.map(
+      ({ code, text, hint, refuses }) =>
+        `| \`${code}\` | ${refuses ? 'error' : 'warning'} | ${cell(text.en)} | ${cell(hint.en)} |`,
+    );
+    const french = rows.map(
+      ({ code, text, hint, refuses }) =>
+        `| \`${code}\` | ${refuses ? 'erreur' : 'avertissement'} | ${cell(text.fr)} | ${cell(hint.fr)} |`,
+    );
+    expect(listed).toEqual([...english, ...french]);
+  });
+
+  it('has only rules that a test breaks', () => {
+    const tests = readdirSync('test').filter((name) => /^(verify-|output-).*\.test\.ts$/.test(name));
+    const text = tests.map((name) => textOf(join('test', name))).join();
+    expect(ruleCodes.filter((code) => !text.includes(`'${code}'`))).toEqual([]);
+  });
+});
+
+/** The bridges that send SQL. */
+const queried = readdirSync('queries');
+
 describe('the README of a bridge', () => {
-  it.each(bridges.map(({ name }) => name))('%s names the rights of every query', (name) => {
+  it.each(queried)('%s names the rights of every query', (name) => {
     const page = textOf(join('bridges', name, 'README.md'));
     const table = page.slice(page.indexOf('<!-- rights -->'), page.indexOf('<!-- /rights -->'));
     const folder = join('queries', name);
@@ -88,7 +143,7 @@ describe('the README of a bridge', () => {
     expect(table.split('\n').filter((line) => line.startsWith('| `'))).toEqual(rights.sort());
   });
 
-  it.each(bridges.map(({ name }) => name))('%s: every query names every view that it reads', (name) => {
+  it.each(queried)('%s: every query names every view that it reads', (name) => {
     const folder = join('queries', name);
     for (const file of readdirSync(folder)) {
       const sql = textOf(join(folder, file));

@@ -1,33 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { outputNotices } from '../output/notices.ts';
 import { assetTable } from '../output/profile/asset-table.ts';
-import { loadProfile, type Profile, type ProfileColumn } from '../output/profile/profile.ts';
+import { type ProfileColumn, profileColumn } from '../output/profile/column.ts';
+import { loadProfile, type Profile } from '../output/profile/profile.ts';
+import { newTally } from '../output/profile/tally.ts';
 import type { Asset } from '../shared/asset.ts';
 import { type AssetParts, outputAsset, outputPerson } from './fakes/output-asset.ts';
 
 const shipped = loadProfile('octopus-fr');
 
-const withColumns = (columns: readonly (Partial<ProfileColumn> & { field: string })[]): Profile => ({
+const withColumns = (columns: readonly Partial<ProfileColumn>[]): Profile => ({
   ...shipped,
   ci: {
     ...shipped.ci,
-    columns: columns.map((column, index) => ({
-      header: `Colonne ${index}`,
-      format: null,
-      maxLength: null,
-      required: false,
-      unique: false,
-      needs: null,
-      types: null,
-      ...column,
-    })),
+    columns: columns.map((column, index) => profileColumn.parse({ header: `Colonne ${index}`, ...column })),
   },
 });
 
 function fill(profile: Profile, assets: readonly Asset[]) {
-  const { table, counts } = assetTable(profile, 'sccm', () => assets);
+  const { table, counts, unfilled } = assetTable(profile, 'sccm', () => assets);
   const rows = [...table.rows()];
-  return { rows, counts: counts() };
+  return { rows, counts: counts(), unfilled, headers: table.columns.map(({ header }) => header) };
 }
 
 /** The cell of one field for an asset with these parts. */
@@ -36,10 +29,8 @@ const cellOf = (field: string, parts: AssetParts, column: Partial<ProfileColumn>
 
 describe('the shipped profile', () => {
   it('makes a row of an asset', () => {
-    const { rows } = fill(shipped, [outputAsset('PC-1')]);
-    expect(
-      Object.fromEntries(shipped.ci.columns.map(({ header }, index) => [header, rows[0]?.[index]])),
-    ).toEqual({
+    const { rows, headers } = fill(shipped, [outputAsset('PC-1')]);
+    expect(Object.fromEntries(headers.map((header, index) => [header, rows[0]?.[index]]))).toEqual({
       Type: 'Portable',
       Nom: 'PC-1',
       État: '',
@@ -139,23 +130,62 @@ describe('limits', () => {
     expect(counts.cut).toEqual({ 'Colonne 0': 2 });
   });
 
-  it.each<[string, Partial<ProfileColumn>, AssetParts]>([
-    ['too long for a required column', { required: true, maxLength: 2 }, {}],
-    ['too long for a unique column', { unique: true, maxLength: 2 }, {}],
-    ['missing in a required column', { required: true }, { identity: { serial: null } }],
-    ['twice in a unique column', { unique: true }, { identity: { serial: 'ABC' } }],
-  ])('stops on a value that is %s, naming the asset', (_, column, parts) => {
+  it.each<[string, Partial<ProfileColumn>, string | null]>([
+    ['too long for a required column', { required: true, maxLength: 2 }, 'ABC'],
+    ['too long for a unique column', { unique: true, maxLength: 2 }, 'ABC'],
+    ['missing in a required column', { required: true }, null],
+  ])('leaves a value that is %s to the verification', (_, column, serial) => {
     const profile = withColumns([{ field: 'identity.serial', ...column }]);
-    const other = outputAsset('PC-0', { identity: { serial: 'abc' } });
-    const assets = column.maxLength ? [] : [other];
-    expect(() => fill(profile, [...assets, outputAsset('PC-1', parts)])).toThrow(
-      expect.objectContaining({ exitCode: 6, message: expect.stringContaining('sccm:PC-1') }),
-    );
+    const { rows, counts } = fill(profile, [outputAsset('PC-1', { identity: { serial } })]);
+    expect(rows).toEqual([[serial ?? '']]);
+    expect(counts.cut).toEqual({});
   });
 
   it('allows several empty values in a unique column', () => {
     const profile = withColumns([{ field: 'identity.assetTag', unique: true }]);
     expect(fill(profile, [outputAsset('PC-1'), outputAsset('PC-2')]).rows).toEqual([[''], ['']]);
+  });
+});
+
+describe('overrides', () => {
+  const overrides = new Map([
+    ['sccm:PC-1', new Map([['Colonne 0', 'Hublot']])],
+    [
+      'sccm:PC-2',
+      new Map([
+        ['Colonne 1', ''],
+        ['Autre', 'x'],
+      ]),
+    ],
+    ['sccm:GONE', new Map([['Colonne 0', 'x']])],
+  ]);
+  const profile = withColumns([
+    { field: 'nature.manufacturer' },
+    { field: 'nature.model', needs: 'Colonne 0', maxLength: 4 },
+  ]);
+  const assets = [
+    outputAsset('PC-1', { nature: { manufacturer: null, model: 'M1' } }),
+    outputAsset('PC-2', { nature: { manufacturer: 'Hublot', model: 'M2' } }),
+  ];
+
+  it('take the place of a value before others look at it', () => {
+    const { table, counts } = assetTable(profile, 'sccm', () => assets, overrides);
+    expect([...table.rows()]).toEqual([
+      ['Hublot', 'M1'],
+      ['Hublot', ''],
+    ]);
+    expect(counts().neededColumnEmpty).toEqual({});
+  });
+
+  it('are counted in each pass, those without effect too', () => {
+    const { table, overridden } = assetTable(profile, 'sccm', () => assets, overrides);
+    for (const _ of [1, 2]) {
+      expect([...table.rows()]).toHaveLength(2);
+      expect(overridden()).toEqual({
+        applied: { 'Colonne 0': 1, 'Colonne 1': 1 },
+        unmatched: ['sccm:PC-2, Autre', 'sccm:GONE, Colonne 0'],
+      });
+    }
   });
 });
 
@@ -169,9 +199,12 @@ describe('passes', () => {
   });
 
   it('tells what it changed, in both languages, and nothing where it changed nothing', () => {
-    const none = { cut: {}, typeWithoutAttribute: {}, neededColumnEmpty: {} };
+    const none = newTally();
     expect(outputNotices(none, { cells: 0, characters: 0 })).toEqual([]);
     const notices = outputNotices({ ...none, cut: { RAM: 2, UEFI: 1 } }, { cells: 1, characters: 4 });
+    expect(outputNotices({ ...none, typeWithoutAttribute: { RAM: 9 } }, { cells: 0, characters: 0 })).toEqual(
+      [],
+    );
     expect(notices.map(({ code }) => code)).toEqual(['value-cut', 'character-replaced']);
     expect(notices[0]?.text.fr).toContain('3 (RAM, UEFI)');
     expect(notices[1]?.text.en).toContain('4, in 1 cells');

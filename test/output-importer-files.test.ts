@@ -7,7 +7,9 @@ import { writeImporterFiles } from '../output/importer/files.ts';
 import { type ImporterTarget, prepareImporterFiles } from '../output/importer/target.ts';
 import { manifestSchema, type RunFacts } from '../output/manifest.ts';
 import { loadProfile } from '../output/profile/profile.ts';
+import { excelSettings } from '../output/xlsx/writer.ts';
 import type { Asset } from '../shared/asset.ts';
+import { readWithExceljs } from './conformance/programs.ts';
 import { outputAsset } from './fakes/output-asset.ts';
 import { temporaryFolder } from './fakes/temporary-folder.ts';
 import { windows1252Text } from './windows-1252-text.ts';
@@ -65,7 +67,9 @@ describe('publishing a CSV', () => {
     expect(files['ci.xml']).toContain('Data Source=D:\\Import&#233;s\\;');
     expect(files['ci.xml']).toContain('<ViewName>[ci.csv]</ViewName>');
     expect(files['Schema.ini']).toContain('[ci.csv]\r\n');
-    expect(files['Schema.ini']?.match(/^Col\d+=/gm)).toHaveLength(profile.ci.columns.length);
+    expect(files['Schema.ini']?.match(/^Col\d+=/gm)).toHaveLength(
+      profile.ci.columns.filter(({ when }) => when === 'always').length,
+    );
   });
 
   it('describes the published files in the manifest, byte for byte', async () => {
@@ -95,9 +99,9 @@ describe('publishing a CSV', () => {
     const content = contentOf([outputAsset('PC-Ł'), outputAsset('PC-Đ')]);
     await expect(writeImporterFiles(targetIn(folder, 'ci.csv'), content, never)).rejects.toMatchObject({
       exitCode: 6,
-      message: expect.stringContaining('Lines 2 and 3'),
+      message: expect.stringContaining('value-twice, row 3, "Nom", asset sccm:PC-Đ'),
     });
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder)).toEqual(['ci.rejects.xlsx']);
   });
 
   it('writes the same bytes for the same assets, and keeps the sections of other files', async () => {
@@ -134,6 +138,62 @@ describe('publishing an XLSX', () => {
   });
 });
 
+describe('more rows than a sheet holds', () => {
+  const many = ['PC-1', 'PC-2', 'PC-3'].map((name) => outputAsset(name));
+  const splitting = (folder: string): ImporterTarget => ({
+    ...targetIn(folder, 'ci.xlsx'),
+    xlsx: { ...excelSettings, sheetRows: 2 },
+  });
+
+  it('are one source for each sheet, and a notice', async () => {
+    const folder = temporaryFolder();
+    const result = await writeImporterFiles(splitting(folder), contentOf(many), never);
+    expect((await readWithExceljs(join(folder, 'ci.xlsx'))).map(({ name }) => name)).toEqual([
+      'Importation CI',
+      'Importation CI 2',
+      'Importation CI 3',
+    ]);
+    const xml = readFileSync(join(folder, 'ci.xml'), 'latin1');
+    const all = (pattern: RegExp) => [...xml.matchAll(pattern)].map((found) => found[1]);
+    expect(all(/<Source Name="(.*)">/g)).toEqual(['Bridge SCCM', 'Bridge SCCM 2', 'Bridge SCCM 3']);
+    expect(all(/<ViewName>\[(.*)\$\]</g)).toEqual(['Importation CI', 'Importation CI 2', 'Importation CI 3']);
+    expect(all(/<(IdentificationMethod|Content|EmptyValueHandling)>/g)).toHaveLength(9);
+    expect(result.notices.map(({ code }) => code)).toEqual(['rows-split']);
+    expect(result.rows).toBe(3);
+  });
+
+  it('are refused where sources would retire each other’s CIs', async () => {
+    const folder = temporaryFolder();
+    const tags = { ...profile.ci.tags, ManageCIRetirement: true };
+    const target = { ...splitting(folder), profile: { ...profile, ci: { ...profile.ci, tags } } };
+    await expect(writeImporterFiles(target, contentOf(many), never)).rejects.toMatchObject({
+      exitCode: 6,
+      hint: { en: expect.stringContaining('.csv') },
+    });
+    expect(readdirSync(folder)).toEqual([]);
+    const { rows } = await writeImporterFiles({ ...target, xlsx: excelSettings }, contentOf(many), never);
+    expect(rows).toBe(3);
+  });
+});
+
+describe('values that the driver may cut', () => {
+  const assets = Array.from({ length: 10 }, (_, n) =>
+    outputAsset(`PC-${n}`, { place: { ou: n < 9 ? 'CORP' : `CORP/${'É'.repeat(300)}` } }),
+  );
+
+  it.each([
+    ['ci.xlsx', ['value-may-be-cut']],
+    ['ci.csv', []],
+  ])('are a notice that names the column, in %s', async (name, codes) => {
+    const { notices } = await writeImporterFiles(targetIn(temporaryFolder(), name), contentOf(assets), never);
+    expect(notices.map(({ code }) => code)).toEqual(codes);
+    for (const { text } of notices) {
+      expect(text.fr).toContain("1 (Unité d'organisation)");
+      expect(text.en).toContain('.csv');
+    }
+  });
+});
+
 describe.each(['ci.csv', 'ci.xlsx'])('a failure while publishing %s', (name) => {
   async function published(): Promise<{ folder: string; before: Record<string, string> }> {
     const folder = temporaryFolder();
@@ -148,7 +208,9 @@ describe.each(['ci.csv', 'ci.xlsx'])('a failure while publishing %s', (name) => 
       exitCode: 6,
       message: expect.stringContaining('sccm:pc-1'),
     });
-    expect(filesOf(folder)).toEqual(before);
+    const { 'ci.rejects.xlsx': rejects, ...after } = filesOf(folder);
+    expect(after).toEqual(before);
+    expect(rejects).toMatch(/^PK/);
   });
 
   it('leaves them when the run is interrupted half-way, with exit code 130', async () => {

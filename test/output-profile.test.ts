@@ -2,9 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assetFields } from '../output/profile/asset-fields.ts';
-import { nearest } from '../output/profile/nearest.ts';
+import { bootstrapSettingsOf } from '../output/profile/bootstrap-rows.ts';
+import { isSureHeader } from '../output/profile/octopus-headers.ts';
 import { ciSourceName, ciTagsOf, loadProfile, profileNames } from '../output/profile/profile.ts';
 import { assetClasses } from '../shared/asset/nature.ts';
+import { nearest } from '../shared/nearest.ts';
 import { temporaryFolder } from './fakes/temporary-folder.ts';
 
 const shippedText = readFileSync('output/profile/octopus-fr.yaml', 'utf8');
@@ -62,13 +64,65 @@ describe.each(profileNames)('the profile %s', (name) => {
 });
 
 describe('the two shipped profiles', () => {
-  it('fill the same columns from the same fields, under headers of one language', () => {
-    const [fr, en] = profileNames.map((name) => loadProfile(name).ci.columns);
-    const shape = (columns: typeof fr) =>
-      columns?.map(({ field, maxLength, unique, format }) => ({ field, maxLength, unique, format }));
-    expect(shape(fr)).toEqual(shape(en));
-    const shared = fr?.filter((each) => en?.some((other) => other.header === each.header));
-    expect(shared?.map((each) => each.header)).toEqual(['Type', 'RAM', 'UEFI']);
+  const [fr, en] = profileNames.map((name) => loadProfile(name));
+  if (!fr || !en) throw new Error('two profiles are shipped');
+
+  it('are equal but for names: each CI type, group and word of one stands for one of the other', () => {
+    const english = new Map(assetClasses.map((each) => [fr.types[each], en.types[each]]));
+    expect(assetClasses.map((each) => english.get(fr.types[each]))).toEqual(Object.values(en.types));
+    const translated = (types: readonly string[] | null) => types?.map((type) => english.get(type)) ?? null;
+    expect(Object.values(fr.typeGroups).map(translated)).toEqual(Object.values(en.typeGroups));
+    const shape = (profile: typeof fr, types: (types: string[] | null) => unknown) =>
+      profile.ci.columns.map(({ header: _, needs, values, ...column }) => ({
+        ...column,
+        types: types(column.types),
+        needs: needs === null,
+        values: Object.keys(values),
+      }));
+    expect(shape(fr, translated)).toEqual(shape(en, (types) => types));
+    expect(fr.statuses).toEqual(en.statuses);
+    expect(fr.forms).toEqual(en.forms);
+    expect(fr.ci.tags).toEqual(en.ci.tags);
+    expect(fr.retirement?.dates).toEqual(en.retirement?.dates);
+  });
+
+  it('have headers of one language', () => {
+    const headers = en.ci.columns.map(({ header }) => header);
+    const shared = fr.ci.columns.filter(({ header }) => headers.includes(header));
+    expect(shared.map(({ header }) => header)).toEqual(['Type', 'RAM', 'UEFI', 'IMEI']);
+  });
+
+  it('offer the same columns and settings in comments', () => {
+    const offered = (name: string) =>
+      [
+        ...readFileSync(`output/profile/${name}.yaml`, 'utf8').matchAll(
+          /^ {4}# (?:- \{ header: [^,]+, (.*?) \}|((?:[A-Z]+[a-z]+){2,}): (\w+))/gm,
+        ),
+      ].map(([, column, tag, value]) => column ?? [tag, value]);
+    expect(offered('octopus-fr')).toHaveLength(8);
+    expect(offered('octopus-fr')).toEqual(offered('octopus-en'));
+  });
+
+  it.each(profileNames)('%s still is a profile when everything in comments is taken', (name) => {
+    const text = readFileSync(`output/profile/${name}.yaml`, 'utf8');
+    const path = join(temporaryFolder(), 'all.yaml');
+    writeFileSync(path, text.replace(/^ {4}# (?=- \{ header|(?:[A-Z]+[a-z]+){2,}: \w)/gm, '    '));
+    const taken = loadProfile(path);
+    expect(taken.ci.columns).toHaveLength(loadProfile(name).ci.columns.length + 5);
+    expect(ciTagsOf(taken)).toHaveLength(6);
+  });
+
+  it.each(profileNames)('%s says of each header what the tool knows of it', (name) => {
+    const { language } = loadProfile(name);
+    const lines = readFileSync(`output/profile/${name}.yaml`, 'utf8').matchAll(
+      /^ {4}(?:# )?- (?:\{ )?header: ([^,\n]+?)(?:, .*\})? {2}# (.*)$/gm,
+    );
+    const said = [...lines].map(([, header, mark]) => [header, mark]);
+    const marks = { fr: ['sûr', 'à vérifier'], en: ['sure', 'to verify'] }[language];
+    expect(said.length).toBeGreaterThan(loadProfile(name).ci.columns.length);
+    expect(said).toEqual(
+      said.map(([header]) => [header, isSureHeader(String(header), language) ? marks[0] : marks[1]]),
+    );
   });
 });
 
@@ -86,7 +140,7 @@ describe('a profile with a mistake', () => {
     ['a key that does not exist', 'unique: true }', 'uniq: true }', 'uniq'],
     ['a format that does not exist', 'field: os.name', 'field: os.name, format: upper', 'gibibytes'],
     ['a format that does not fit', 'field: os.name', 'field: os.name, format: yesNo', 'text'],
-    ['a type of no class', 'types: [Poste de travail,', 'types: [Poste,', 'Portable'],
+    ['a type of no class', 'types: [imprimantes]', 'types: [Imprimant]', 'Imprimante'],
     ['an English header', 'header: Nom,', 'header: Name,', 'Nom'],
     ['a header given twice', 'header: RAM,', 'header: adresse ip,', 'adresse ip'],
     ['a header that the driver rewrites', 'header: RAM,', 'header: R.A.M,', 'dot'],
@@ -121,12 +175,12 @@ describe('a profile with a mistake', () => {
   it('points at the line of the field', () => {
     const fault = faultOf('field: os.name', 'field: os.nam');
     expect(fault).toContain(`\n  ${lineOf('field: os.name')}:`);
-    expect(fault).toContain('ci.columns.9.field');
+    expect(fault).toContain('ci.columns.13.field');
   });
 
   it('reports every mistake at once', () => {
     const fault = faultOf(
-      'needs: Manufacturier }\n',
+      'needs: Manufacturier }  # sûr\n',
       'needs: Xanu }\n    - { header: X, field: os.nam }\n    - { header: R.A.M, field: extra.ram }\n',
     );
     for (const part of ['Xanu', 'os.nam', 'R.A.M']) expect(fault).toContain(part);
@@ -146,6 +200,12 @@ describe('a profile with a mistake', () => {
 });
 
 describe('a profile of a site', () => {
+  it('takes the bootstrap of the shipped profile of its language where it has none', () => {
+    const { bootstrap, ...profile } = loadProfile('octopus-fr');
+    expect(bootstrapSettingsOf({ ...profile, bootstrap: null })).toEqual(bootstrap);
+    expect(bootstrap?.types.headers.isComputer).toBe('EstUnOrdinateur');
+  });
+
   it('may read a column that the site added, and set what the shipped one leaves open', () => {
     const profile = loadChanged(
       '# SiteAutoCreation: true',

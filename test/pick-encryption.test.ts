@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { normalizeFirmware } from '../bridges/sccm/normalize/firmware.ts';
-import { encryptableVolumes, pickEncrypted } from '../bridges/sccm/pick/encryption.ts';
+import { encryptableVolumes } from '../bridges/sccm/pick/encryption.ts';
+import { pickEncrypted } from '../shared/device/volume-protection.ts';
 import { sccmSections } from './fakes/sccm-record.ts';
 
 const encrypted = (overrides: Parameters<typeof sccmSections>[0]) =>

@@ -118,6 +118,7 @@ describe('operating system', () => {
       }),
     );
     expect(value).toEqual({
+      family: 'windows',
       name: 'Microsoft Windows Server 2025 Standard',
       version: '10.0.26100',
       build: '26100.4652',

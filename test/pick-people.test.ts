@@ -11,6 +11,9 @@ const usage = (name: string, consoleMinutes: number | null) => ({ uniqueName: na
 const listed = (overrides: Parameters<typeof sccmSections>[0]) =>
   listAffinities(sccmSections(overrides)).map(({ person }) => `${person.domain}\\${person.login}`);
 
+/** What SCCM does not say of a person. */
+const neverSaid = { entraId: null, employeeId: null };
+
 describe('account names', () => {
   it.each([
     ['CORP\\jtremblay', { domain: 'CORP', login: 'jtremblay', upn: null }],
@@ -148,6 +151,7 @@ describe('primary user', () => {
         displayName: 'Jean Tremblay',
         upn: 'jtremblay@corp.example',
         mail: null,
+        ...neverSaid,
       },
       {
         login: 'jtremblay',
@@ -155,6 +159,7 @@ describe('primary user', () => {
         displayName: 'Julie Tremblay',
         upn: null,
         mail: 'julie@lab.example',
+        ...neverSaid,
       },
     ]);
   });
@@ -173,7 +178,7 @@ describe('primary user', () => {
   it('of a person whom the directory does not know is known by login; without origin the rule says so', () => {
     const sections = sccmSections({ primaryUsers: [affinity('CORP\\parti'), { created: null }] });
     expect(pickPrimaryUser(listAffinities(sections))).toEqual({
-      value: { login: 'parti', domain: 'CORP', displayName: null, upn: null, mail: null },
+      value: { login: 'parti', domain: 'CORP', displayName: null, upn: null, mail: null, ...neverSaid },
       rule: 'affinity',
     });
     expect(pickPrimaryUser([])).toEqual({ value: null, rule: 'none' });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pickClientId, pickKey } from '../bridges/sccm/pick/key.ts';
-import { pickSerial, serialFacts } from '../bridges/sccm/pick/serial.ts';
+import { serialFacts } from '../bridges/sccm/pick/serial.ts';
+import { pickSerial } from '../shared/device/serial-choice.ts';
 import { sccmRecord, sccmSections } from './fakes/sccm-record.ts';
 
 const filler = 'To be filled by O.E.M.';

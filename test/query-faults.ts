@@ -1,6 +1,6 @@
 import { messages } from '../shared/sql/messages.ts';
 import { type FaultCase, givenUp, interrupted, seen, sqlError } from './fakes/fault-case.ts';
-import { password } from './fakes/sccm-site.ts';
+import { password } from './fakes/source-site.ts';
 import type { CallFault } from './fakes/tds/faults.ts';
 import type { Records } from './fakes/tds/records.ts';
 import type { SqlMessage } from './fakes/tds/reply.ts';

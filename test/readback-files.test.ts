@@ -27,7 +27,9 @@ function copyOf(csv: string | null = null, rows = 1): { folder: string; csv: str
   writeFileSync(paths.csv, bytes);
   const manifest = JSON.parse(readFileSync(paths.manifest, 'utf8'));
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  Object.assign(manifest.files[0], { bytes: bytes.length, sha256, rows });
+  const described = manifest.files.find(({ name }: { name: string }) => name === 'parc.csv');
+  Object.assign(described, { bytes: bytes.length, sha256, rows });
+  manifest.written = rows;
   writeFileSync(paths.manifest, JSON.stringify(manifest));
   return paths;
 }

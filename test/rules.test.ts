@@ -50,7 +50,9 @@ describe('the layout', () => {
       (entry) => entry.isDirectory() && entry.name !== 'commands',
     );
     expect(bridges.map(({ name }) => name).sort()).toEqual(folders.map((folder) => folder.name).sort());
-    expect(readdirSync('queries').sort()).toEqual(bridges.map(({ name }) => name).sort());
+    const sql = bridges.filter(({ name }) => textOf(`bridges/${name}/index.ts`).includes('defineSqlBridge('));
+    expect(sql.length).toBeGreaterThan(0);
+    expect(readdirSync('queries').sort()).toEqual(sql.map(({ name }) => name).sort());
   });
 
   it('is two folders deep, three at most', () => {
@@ -96,7 +98,7 @@ describe('the texts', () => {
 
   it('are not written where they are thrown', () => {
     const literal = sources.filter((file) =>
-      /new (Config|Access|Source|Transient|Data|Output)Error\(\s*[{'"`]/.test(textOf(file)),
+      /new (Config|Access|Source|Transient|Data|Output|Import)Error\(\s*[{'"`]/.test(textOf(file)),
     );
     expect(literal).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { ConfigError } from '../shared/errors.ts';
 import { readQueryFile } from '../shared/sql/query-file.ts';
 import { readQuery } from '../shared/sql/read-only.ts';
 import { contentsOf } from './fakes/command.ts';
-import { startSite } from './fakes/sccm-server.ts';
+import { startSite } from './fakes/source-server.ts';
 import { scan } from './fakes/sql-scanner.ts';
 import { isHousekeeping } from './fakes/tds/housekeeping.ts';
 import { temporaryFolder } from './fakes/temporary-folder.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { manifestSchema } from '../output/manifest.ts';
 import { readQuery } from '../shared/sql/read-only.ts';
 import { contentsOf } from './fakes/command.ts';
-import { password, type Site, startSite } from './fakes/sccm-server.ts';
+import { password, type Site, startSite } from './fakes/source-server.ts';
 import { isHousekeeping } from './fakes/tds/housekeeping.ts';
 import { sqlErrors } from './fakes/tds/sql-messages.ts';
 import { readWorkbook } from './fakes/workbook.ts';

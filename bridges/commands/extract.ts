@@ -11,6 +11,7 @@ export interface ExtractArguments {
   readonly config: string | undefined;
   readonly profile: string | undefined;
   readonly state: string | undefined;
+  readonly overrides: string | undefined;
   readonly json: boolean;
 }
 
@@ -36,6 +37,7 @@ export function extractCommand(
         .option('config', { type: 'string', requiresArg: true, describe: say(messages.optionConfig) })
         .option('profile', { type: 'string', requiresArg: true, describe: say(messages.optionProfile) })
         .option('state', { type: 'string', requiresArg: true, describe: say(messages.optionState) })
+        .option('overrides', { type: 'string', requiresArg: true, describe: say(messages.optionOverrides) })
         .option('json', { type: 'boolean', default: false, describe: say(messages.optionJson) })
         .example(`$0 ${bridge.name} --sample --out assets.xlsx`, say(messages.exampleSample))
         .example(`$0 ${bridge.name} --out assets.xlsx`, say(messages.exampleReal)),

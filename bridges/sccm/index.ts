@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { packageRoot } from '../../shared/package-root.ts';
 import { openSampleDatabase } from '../../shared/sample/database.ts';
-import { defineSqlBridge, type SqlBridgeDefinition } from '../../shared/sql/bridge.ts';
+import { defineSqlBridge } from '../../shared/sql/bridge.ts';
+import type { SqlBridgeDefinition } from '../../shared/sql/definition.ts';
+import { sqlServerSettings } from '../../shared/sql/settings.ts';
+import { exclusions, messages } from './messages.ts';
 import { normalize } from './normalize/normalize.ts';
 import { judgePopulation } from './population.ts';
 import { sections } from './record.ts';
@@ -16,13 +19,17 @@ export const sccmDefinition: SqlBridgeDefinition<typeof sections, SccmRules, Scc
   name: 'sccm',
   key: 'resourceId',
   sections,
-  siteSection: 'site',
+  usualDatabase: 'CM_XXX',
+  siteSection: { name: 'site', required: true },
   // Stored accounts with their encrypted passwords, and BitLocker recovery keys.
-  secretTables: ['dbo.SC_UserAccount', 'dbo.RecoveryAndHardwareCore_Keys'],
+  secretObjects: ['dbo.SC_UserAccount', 'dbo.RecoveryAndHardwareCore_Keys'],
+  settings: sqlServerSettings,
+  collect: messages.collect,
   rules: sccmRules,
   openSample: () => openSampleDatabase(sampleFolder),
   describeSite,
-  exclude: (record, { population }) => judgePopulation(record, population),
+  exclusions,
+  exclude: (record, _site, { population }) => judgePopulation(record, population),
   normalize,
 };
 

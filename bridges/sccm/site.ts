@@ -1,7 +1,6 @@
 import { integer, text } from '../../shared/extract/readers.ts';
-import type { SiteFacts } from '../../shared/sql/bridge.ts';
+import type { AboutSite, SiteNotice } from '../../shared/sql/definition.ts';
 import type { Cell } from '../../shared/sql/source.ts';
-import type { Notice } from '../../shared/text.ts';
 import { messages } from './messages.ts';
 
 /** v_Site.Type. */
@@ -22,18 +21,19 @@ export type SccmSite = {
 };
 
 /** The connected site, from `queries/sccm/site.sql`; warns when it holds a part of the estate only. */
-export function describeSite(rows: readonly Readonly<Record<string, Cell>>[]): SiteFacts<SccmSite> {
+export function describeSite(rows: readonly Readonly<Record<string, Cell>>[]): AboutSite<SccmSite> {
   const row = rows[0] ?? {};
   const siteCode = text(row.siteCode ?? null);
   const siteType = siteTypes.get(integer(row.siteType ?? null) ?? 0) ?? null;
   const parentSiteCode = text(row.parentSiteCode ?? null);
-  const notices: Notice[] = [];
+  const notices: SiteNotice[] = [];
+  const hint = messages.siteHint;
   if (siteType === 'primary' && parentSiteCode !== null) {
     const warning = messages.partialSite(siteCode ?? '?', parentSiteCode);
-    notices.push({ code: 'partial-site', text: warning });
+    notices.push({ code: 'partial-site', text: warning, hint });
   }
   if (siteType === 'secondary')
-    notices.push({ code: 'secondary-site', text: messages.secondarySite(siteCode ?? '?') });
+    notices.push({ code: 'secondary-site', text: messages.secondarySite(siteCode ?? '?'), hint });
   const facts = {
     siteCode,
     siteName: text(row.siteName ?? null),
@@ -45,5 +45,5 @@ export function describeSite(rows: readonly Readonly<Record<string, Cell>>[]): S
   const build = facts.build === null ? '' : ` (${facts.build})`;
   const version = facts.version === null ? '' : `${facts.version}${build}`;
   const title = messages.site(siteCode ?? '?', facts.siteName ?? '', siteType, version);
-  return { facts, title, notices };
+  return { site: facts, facts, title, notices };
 }

@@ -1,25 +1,39 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import type { Asset } from '../../shared/asset.ts';
 import type { Notice } from '../../shared/text.ts';
-import { errorCode, fileFailure, stopIfAborted } from '../file-failure.ts';
+import type { FurtherData } from '../contents/contents.ts';
+import { fileDigest } from '../file-digest.ts';
+import { fileFailure, stopIfAborted } from '../file-failure.ts';
 import { type Manifest, type ManifestFile, manifestBytes, type RunFacts } from '../manifest.ts';
-import { outputNotices } from '../notices.ts';
-import { assetTable, type ProfileCounts } from '../profile/asset-table.ts';
+import { driverNotices, outputNotices, overrideNotices, profileNotices, total } from '../notices.ts';
+import { assetTable } from '../profile/asset-table.ts';
+import type { ProfileCounts } from '../profile/tally.ts';
 import { partPath, publish, removeParts } from '../publish.ts';
-import { mergeSchemaIni, schemaSection } from '../table/schema-ini.ts';
-import type { Column, Replacements } from '../table/writer.ts';
+import { messages as rejectMessages } from '../rejects/messages.ts';
+import { refuseViolations, verificationNotices } from '../rejects/refuse.ts';
+import type { Replacements, WrittenFile } from '../table/writer.ts';
+import { type Verification, verifySet } from '../verify/set.ts';
 import {
+  type ImporterGroup,
+  type ImporterTable,
+  readBack,
+  type Written,
+  writeGroups,
+  writePart,
+} from './groups.ts';
+import { setTables } from './tables.ts';
+import {
+  clearsColumns,
   type ImporterTarget,
   importerPaths,
-  importerSource,
   prepareImporterFiles,
   publishingOrder,
-  writerOf,
 } from './target.ts';
-import { type ImporterSource, importerXml, verifyImporterXml } from './xml.ts';
+
+/** How many violations of one rule and column a rejects file lists. */
+const violationLimit = 5_000;
 
 /** What is to be published once the source was read and judged. */
 export interface ImporterContent {
@@ -27,6 +41,8 @@ export interface ImporterContent {
   readonly assets: () => Iterable<Asset>;
   /** What the run knows about itself, asked for once all is written and verified. */
   readonly facts: () => RunFacts;
+  /** What the contents beside the CI are made of; nothing unless given. */
+  readonly further?: Omit<FurtherData, 'assets'>;
 }
 
 /** What was published. */
@@ -35,14 +51,17 @@ export interface ImporterFiles {
   readonly paths: readonly string[];
   readonly rows: number;
   readonly counts: ProfileCounts;
+  /** Headers of the columns for which no asset has a value. */
+  readonly unfilled: readonly string[];
   readonly replacements: Replacements;
   /** What writing changed in the values. */
   readonly notices: readonly Notice[];
 }
 
 /**
- * Writes the rows, `Schema.ini` for a CSV, the importer configuration and the manifest; reads each back; then publishes
- * all or none. Throws `OutputError`, or `Interrupted` when the signal says so; nothing published has changed then.
+ * Writes the rows, those to clear, `Schema.ini` for a CSV, the importer configurations and the manifest; verifies them;
+ * then publishes all or none. Throws `OutputError`, with a rejects file beside the target where the importer's contract is
+ * broken, or `Interrupted` when the signal says so; nothing published has changed then.
  */
 export async function writeImporterFiles(
   target: ImporterTarget,
@@ -50,12 +69,12 @@ export async function writeImporterFiles(
   signal: AbortSignal,
 ): Promise<ImporterFiles> {
   await prepareImporterFiles(target);
-  const paths = publishingOrder(importerPaths(target));
+  const paths = publishingOrder(target);
   try {
     const files = await writeParts(target, content, signal);
     stopIfAborted(signal);
     await publish(paths);
-    return { paths, ...files };
+    return { paths, ...files, notices: [...files.notices, ...(await removeStaleRejects(target))] };
   } catch (error) {
     await removeParts(paths);
     throw fileFailure(error, target.path);
@@ -64,72 +83,115 @@ export async function writeImporterFiles(
 
 async function writeParts(
   target: ImporterTarget,
-  { assets, facts }: ImporterContent,
+  { assets, facts, further: data = nothingFurther }: ImporterContent,
   signal: AbortSignal,
 ): Promise<Omit<ImporterFiles, 'paths'>> {
+  const { profile } = target;
   const paths = importerPaths(target);
-  const writer = writerOf(target.path);
-  const { table, counts } = assetTable(target.profile, target.bridgeName, assets);
-  const written = await writer.write(table, partPath(paths.rows), signal);
-  await writer.verify(table, partPath(paths.rows), written, signal);
-  if (paths.schemaIni) await writeSchemaIni(paths.schemaIni, basename(paths.rows), table.columns);
-  await writeImporterXml(paths.importerXml, importerSource(target));
-  const { rows, replacements } = written;
-  const result = { rows, counts: counts(), replacements, notices: outputNotices(counts(), replacements) };
-  const described = [
-    await describe(paths.rows, written.rows),
-    // Not `Schema.ini`: it belongs to every CSV of the folder and changes with the next one.
-    await describe(paths.importerXml, null),
+  const content = assetTable(profile, target.bridgeName, assets, target.overrides?.values);
+  const { ci, main, clear, further } = setTables(target, content, { assets, ...data });
+  const groups = [main, ...clear];
+  const written = await writeGroups(groups, target.xlsx, signal);
+  const rowsFile = written.get(ci) ?? unwritten;
+  const verification = await verify(target, main, written, signal);
+  await refuseViolations(verification, target, assets, paths.rejects);
+  await readBack(clear, written, target.xlsx, signal);
+  const { unfilled } = content;
+  const counts = content.counts();
+  const leftover = !clearsColumns(target) && existsSync(paths.clear.importerXml);
+  const notices = [
+    ...profileNotices(profile, unfilled, leftover ? paths.clear.importerXml : null),
+    ...outputNotices(counts, rowsFile.replacements),
+    ...[...written.values()].flatMap(driverNotices),
+    ...further.flatMap((each) => each.notices()),
+    ...overrideNotices(content.overridden()),
+    ...verificationNotices(verification),
   ];
-  await writePart(paths.manifest, manifestBytes(manifestOf(target, facts(), result, described)));
+  const { rows, replacements } = rowsFile;
+  const result = { rows, counts, unfilled, replacements, notices };
+  const described = [];
+  // Not `Schema.ini`: it belongs to every CSV of the folder and changes with the next one.
+  for (const { importerXml, tables } of groups) {
+    for (const path of new Set(tables.map((table) => table.path)))
+      described.push(await describe(path, rowsIn(path, tables, written)));
+    described.push(await describe(importerXml, null));
+  }
+  const contents = Object.fromEntries(
+    main.tables.map((each) => [each.content, written.get(each)?.rows ?? 0]),
+  );
+  const applied = total(content.overridden().applied);
+  const manifest = manifestOf(target, facts(), { ...result, contents }, applied, described);
+  await writePart(paths.manifest, manifestBytes(manifest));
   return result;
+}
+
+const nothingFurther: Omit<FurtherData, 'assets'> = {
+  relations: () => [],
+  looseRelations: {},
+  makers: new Map(),
+};
+
+const unwritten: WrittenFile = {
+  rows: 0,
+  digest: '',
+  replacements: { cells: 0, characters: 0 },
+  sheets: [],
+  mayBeCut: {},
+};
+
+function verify(
+  target: ImporterTarget,
+  { importerXml, tables }: ImporterGroup,
+  written: Written,
+  signal: AbortSignal,
+): Promise<Verification> {
+  const folder = target.dataImporterFolder ?? dirname(importerPaths(target).rows);
+  const meant = new Map(tables.map((each) => [each.content, written.get(each) ?? unwritten]));
+  const request = { importerXml, at: partPath, profile: target.profile, folder, written: meant };
+  return verifySet({ ...request, limit: violationLimit, signal });
+}
+
+/** Rows of a file, over all that it holds. */
+const rowsIn = (path: string, tables: readonly ImporterTable[], written: Written): number =>
+  tables.reduce((sum, each) => sum + (each.path === path ? (written.get(each)?.rows ?? 0) : 0), 0);
+
+/** A rejects file of an earlier run no longer holds; one that is in use as overrides stays. */
+async function removeStaleRejects(target: ImporterTarget): Promise<Notice[]> {
+  const { rejects } = importerPaths(target);
+  if (target.overrides && resolve(target.overrides.path) === rejects) return [];
+  try {
+    await rm(rejects, { force: true });
+    return [];
+  } catch {
+    return [{ code: 'rejects-stale', text: rejectMessages.staleRejects(rejects) }];
+  }
 }
 
 function manifestOf(
   { profile }: ImporterTarget,
   facts: RunFacts,
-  result: Omit<ImporterFiles, 'paths'>,
+  result: Omit<ImporterFiles, 'paths'> & { readonly contents: Record<string, number> },
+  overridden: number,
   files: ManifestFile[],
 ): Manifest {
-  const { cut, typeWithoutAttribute, neededColumnEmpty } = result.counts;
+  const { cut, separatorReplaced, ...blanked } = result.counts;
   return {
     schema: 1,
     ...facts,
     notices: [...facts.notices, ...result.notices],
     profile: profile.name,
     written: result.rows,
+    contents: result.contents,
     cut,
-    blanked: { typeWithoutAttribute, neededColumnEmpty },
+    blanked,
+    separatorReplaced,
+    overridden,
+    unfilled: [...result.unfilled],
     replaced: result.replacements,
     files,
   };
 }
 
-async function writeSchemaIni(path: string, name: string, columns: readonly Column[]): Promise<void> {
-  const existing = await readFile(path).catch((cause) => {
-    if (errorCode(cause) === 'ENOENT') return Buffer.alloc(0);
-    throw fileFailure(cause, path);
-  });
-  await writePart(path, mergeSchemaIni(existing, name, schemaSection(name, columns)));
-}
-
-async function writeImporterXml(path: string, source: ImporterSource): Promise<void> {
-  await writePart(path, importerXml([source]));
-  verifyImporterXml(await readFile(partPath(path)), [source], path);
-}
-
-async function writePart(path: string, bytes: Buffer): Promise<void> {
-  await writeFile(partPath(path), bytes).catch((cause) => {
-    throw fileFailure(cause, path);
-  });
-}
-
 async function describe(path: string, rows: number | null): Promise<ManifestFile> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const chunk of createReadStream(partPath(path))) {
-    hash.update(chunk);
-    bytes += chunk.length;
-  }
-  return { name: basename(path), bytes, sha256: hash.digest('hex'), rows };
+  return { name: basename(path), ...(await fileDigest(partPath(path))), rows };
 }

@@ -2,6 +2,7 @@ import { posix, win32 } from 'node:path';
 import { ConfigError } from '../../shared/errors.ts';
 import { messages } from '../messages.ts';
 import { inWindows1252 } from '../table/windows-1252.ts';
+import type { ImporterSource } from './xml.ts';
 
 /** Where DataImporter finds the rows: `ConnectionString` and `ViewName` of a source. */
 export interface RowsLocation {
@@ -32,6 +33,20 @@ export function rowsLocation(folder: string, fileName: string, sheet: string): R
     connectionString: `${provider}${style.join(folder, style.sep)};Extended Properties="text;HDR=YES;FMT=Delimited";`,
     viewName: `[${fileName}]`,
   };
+}
+
+/** A source for each sheet over which the rows of a file are spread; the name of a further one has its number. */
+export function sheetSources(
+  about: Omit<ImporterSource, keyof RowsLocation>,
+  folder: string,
+  fileName: string,
+  sheets: readonly string[],
+): ImporterSource[] {
+  return sheets.map((sheet, index) => ({
+    ...about,
+    name: index === 0 ? about.name : `${about.name} ${index + 1}`,
+    ...rowsLocation(folder, fileName, sheet),
+  }));
 }
 
 /** A drive letter, or a share. */

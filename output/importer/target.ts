@@ -1,13 +1,15 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { ConfigError } from '../../shared/errors.ts';
+import { ConfigError, OutputError } from '../../shared/errors.ts';
+import { blockOf, type ContentName, checkContents, contentNames } from '../contents/contents.ts';
 import { messages } from '../messages.ts';
 import { ciSourceName, ciTagsOf, type Profile } from '../profile/profile.ts';
 import { prepareTargets } from '../publish.ts';
+import type { OverridesFile } from '../rejects/overrides.ts';
 import { csvWriter } from '../table/csv.ts';
 import type { Writer } from '../table/writer.ts';
-import { xlsxWriter } from '../table/xlsx.ts';
-import { rowsLocation } from './path.ts';
-import type { ImporterSource } from './xml.ts';
+import { excelSettings, type XlsxSettings, xlsxWriter } from '../xlsx/writer.ts';
+import { sheetSources } from './path.ts';
+import type { ImporterSource, Tags } from './xml.ts';
 
 /** Where the files go and how the assets become rows: all that is known before a source is read. */
 export interface ImporterTarget {
@@ -17,6 +19,12 @@ export interface ImporterTarget {
   readonly dataImporterFolder: string | null;
   readonly profile: Profile;
   readonly bridgeName: string;
+  /** What is published; the CI alone unless given. */
+  readonly contents?: readonly ContentName[];
+  /** Values that take the place of others, by asset key and header. */
+  readonly overrides?: OverridesFile;
+  /** What a workbook is like; as Excel writes it unless given. */
+  readonly xlsx?: XlsxSettings | undefined;
 }
 
 /** The files of a target, as absolute paths; only a CSV has a `Schema.ini`. */
@@ -24,7 +32,11 @@ export interface ImporterPaths {
   readonly rows: string;
   readonly schemaIni: string | null;
   readonly importerXml: string;
+  /** The rows to clear and their own configuration, written where the profile clears something. */
+  readonly clear: { readonly rows: string; readonly importerXml: string };
   readonly manifest: string;
+  /** What kept a run from publishing, for people; never published with the others. */
+  readonly rejects: string;
 }
 
 /** The paths of a target's files. Throws `ConfigError` on an extension that no writer has. */
@@ -32,32 +44,82 @@ export function importerPaths({ path }: Pick<ImporterTarget, 'path'>): ImporterP
   const rows = resolve(path);
   const folder = dirname(rows);
   const base = join(folder, basename(rows, extname(rows)));
-  const schemaIni = writerOf(path) === csvWriter ? join(folder, 'Schema.ini') : null;
-  return { rows, schemaIni, importerXml: `${base}.xml`, manifest: `${base}.manifest.json` };
+  return {
+    rows,
+    schemaIni: schemaIniOf(rows),
+    importerXml: `${base}.xml`,
+    clear: { rows: `${base}-clear${extname(rows)}`, importerXml: `${base}-clear.xml` },
+    manifest: `${base}.manifest.json`,
+    rejects: `${base}.rejects.xlsx`,
+  };
 }
 
-/** The files in the order of publishing, the manifest last. */
-export const publishingOrder = ({ rows, schemaIni, importerXml, manifest }: ImporterPaths): string[] =>
-  [rows, schemaIni, importerXml, manifest].filter((path) => path !== null);
+/** The file that describes a CSV to its driver; null for any other file of rows. */
+export const schemaIniOf = (rows: string): string | null =>
+  writerOf({ path: rows }) === csvWriter ? join(dirname(rows), 'Schema.ini') : null;
 
-/** The writer for the extension of a path. Throws `ConfigError` on any other extension. */
-export function writerOf(path: string): Writer {
+/** The files of a target in the order of publishing, the manifest last. */
+export function publishingOrder(target: ImporterTarget): string[] {
+  const { rows, schemaIni, importerXml, clear, manifest } = importerPaths(target);
+  const cleared = clearsColumns(target) ? [clear.rows, clear.importerXml] : [];
+  const all = new Set([rows, ...contentsOf(target).map((name) => contentPath(target, name))]);
+  return [...all, ...(schemaIni === null ? [] : [schemaIni]), importerXml, ...cleared, manifest];
+}
+
+/** What a target publishes, in the order of importing; always the CI. */
+export const contentsOf = ({ contents = [] }: ImporterTarget): readonly ContentName[] =>
+  contentNames.filter((name) => name === 'CI' || contents.includes(name));
+
+/** The file of a content: a sheet more of the workbook, or a CSV more. */
+export function contentPath(target: ImporterTarget, name: ContentName): string {
+  const { rows } = importerPaths(target);
+  if (name === 'CI' || schemaIniOf(rows) === null) return rows;
+  const extension = extname(rows);
+  return `${rows.slice(0, -extension.length)}-${blockOf(name)}${extension}`;
+}
+
+/** Whether a target has files of columns to clear. */
+export const clearsColumns = ({ profile }: ImporterTarget): boolean => profile.ci.clear.length > 0;
+
+/** The writer for the extension of a target's path. Throws `ConfigError` on any other extension. */
+export function writerOf({ path, xlsx }: Pick<ImporterTarget, 'path' | 'xlsx'>): Writer {
   const extension = extname(path).toLowerCase();
-  const writer = [xlsxWriter, csvWriter].find((each) => each.extension === extension);
+  const writer = [xlsxWriter(xlsx ?? excelSettings), csvWriter].find((each) => each.extension === extension);
   if (writer) return writer;
   throw new ConfigError(messages.extensionUnknown(path), { hint: messages.extensionUnknownHint });
 }
 
-/** The source by which DataImporter reads the rows. Throws `ConfigError` on a path that it could not read. */
-export function importerSource(target: ImporterTarget): ImporterSource {
-  const { profile, dataImporterFolder, bridgeName } = target;
-  const { rows } = importerPaths(target);
-  return {
-    name: ciSourceName(profile, bridgeName),
-    ...rowsLocation(dataImporterFolder ?? dirname(rows), basename(rows), profile.ci.sheet),
-    content: 'CI',
-    tags: ciTagsOf(profile),
-  };
+/**
+ * The sources by which DataImporter reads the rows, one for each sheet; the name of a further one has its number.
+ * Throws `ConfigError` on a path that it could not read, `OutputError` where sources would retire each other's CIs.
+ */
+export function importerSources(target: ImporterTarget, sheets: readonly string[]): ImporterSource[] {
+  if (sheets.length > 1 && target.profile.ci.tags.ManageCIRetirement)
+    throw new OutputError(messages.sheetsRetire(sheets.length), { hint: messages.sheetsRetireHint });
+  return sourcesAt(target, importerPaths(target).rows, sheets, ciTagsOf(target.profile));
+}
+
+/**
+ * The sources by which DataImporter empties columns: those of the rows by name, for Octopus lets a source change what it
+ * imported; and ones that never retire, for their rows are only some of the CI.
+ */
+export function clearSources(target: ImporterTarget, sheets: readonly string[]): ImporterSource[] {
+  const changed = new Map([
+    ['EmptyValueHandling', 'Clear'],
+    ['ManageCIRetirement', 'false'],
+  ]);
+  const tags = ciTagsOf(target.profile).map(([tag, value]) => [tag, changed.get(tag) ?? value] as const);
+  return sourcesAt(target, importerPaths(target).clear.rows, sheets, tags);
+}
+
+function sourcesAt(
+  { profile, dataImporterFolder, bridgeName }: ImporterTarget,
+  rows: string,
+  sheets: readonly string[],
+  tags: Tags,
+): ImporterSource[] {
+  const about = { name: ciSourceName(profile, bridgeName), content: 'CI', tags };
+  return sheetSources(about, dataImporterFolder ?? dirname(rows), basename(rows), sheets);
 }
 
 /**
@@ -65,6 +127,9 @@ export function importerSource(target: ImporterTarget): ImporterSource {
  * `ConfigError` on a name that will not do, `OutputError` on a folder or file that cannot be written.
  */
 export async function prepareImporterFiles(target: ImporterTarget): Promise<void> {
-  importerSource(target);
-  await prepareTargets(publishingOrder(importerPaths(target)));
+  checkContents(contentsOf(target), target.profile);
+  const sheets = [target.profile.ci.sheet];
+  importerSources(target, sheets);
+  if (clearsColumns(target)) clearSources(target, sheets);
+  await prepareTargets(publishingOrder(target));
 }

@@ -67,6 +67,19 @@ export function verifyImporterXml(bytes: Buffer, sources: readonly ImporterSourc
   throw new OutputError(messages.importerXmlDiffers(path), { hint: messages.readBackHint });
 }
 
+/** Name, rows and kind of each source of a configuration; throws when it is not XML. */
+export function importerSources(bytes: Buffer): Omit<ImporterSource, 'tags'>[] {
+  return parseSources(bytes.toString('utf8')).map(([name, ...tags]) => {
+    const textOf = (tag: string) => tags.find((each) => each[0] === tag)?.[1] ?? '';
+    return {
+      name: String(name),
+      connectionString: textOf('ConnectionString'),
+      viewName: textOf('ViewName'),
+      content: textOf('Content'),
+    };
+  });
+}
+
 type Parsed = (string | [tag: string, value: string])[];
 
 function parseSources(xml: string): Parsed[] {

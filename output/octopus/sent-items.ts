@@ -7,7 +7,8 @@ import { importerPaths } from '../importer/target.ts';
 import { type Manifest, readManifest } from '../manifest.ts';
 import { nameHeader, typeHeader } from '../profile/octopus-headers.ts';
 import { csvRows } from '../table/csv.ts';
-import { readSheetRows } from '../table/xlsx-reader.ts';
+import { readSheet } from '../verify/sheet-rows.ts';
+import { openWorkbook } from '../verify/workbook.ts';
 import { messages } from './messages.ts';
 
 /** A row as it was sent to Octopus; an empty cell is null and changes nothing there. */
@@ -39,9 +40,9 @@ export async function sentItems(path: string, signal: AbortSignal): Promise<Sent
   });
   if (sha256 !== described?.sha256)
     throw new DataError(messages.fileChanged(path), { hint: messages.publishedHint });
-  const rows = /\.csv$/i.test(path) ? csvRows(path, signal) : readSheetRows(path, 1);
+  const rows = /\.csv$/i.test(path) ? csvRows(path, signal) : bookRows(path);
   const { items, hasSerials } = await readItems(rows, path, signal);
-  if (items.length !== described.rows)
+  if (items.length !== manifest.written)
     throw new DataError(messages.fileChanged(path), { hint: messages.publishedHint });
   return { manifest, items, hasSerials };
 }
@@ -55,6 +56,27 @@ function manifestOf(path: string): Manifest {
   if (found?.files.some(({ name }) => name === basename(path))) return found;
   throw new DataError(messages.manifestMissing(manifest), { hint: messages.publishedHint });
 }
+
+/** The rows of the CI in a workbook, over all their sheets, the header once; other contents have other headers. */
+async function* bookRows(path: string): AsyncGenerator<readonly string[]> {
+  const book = await openWorkbook(path);
+  let header: string | null = null;
+  for (const entry of book.sheets.values()) {
+    let isCi: boolean | null = null;
+    for await (const rows of readSheet(book, entry, () => {}))
+      for (const { cells } of rows) {
+        if (isCi === null) {
+          isCi = isHeader(cells) && (header === null || header === cells.join('\n'));
+          if (isCi && header === null) yield cells;
+          if (isCi) header = cells.join('\n');
+        } else if (isCi) yield cells;
+      }
+  }
+  if (header === null) yield [];
+}
+
+const isHeader = (cells: readonly string[]): boolean =>
+  [nameHeader, typeHeader].every(({ fr, en }) => cells.includes(fr) || cells.includes(en));
 
 async function readItems(
   rows: AsyncIterable<readonly string[]>,

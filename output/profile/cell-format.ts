@@ -23,35 +23,64 @@ export const formatsOf = {
   list: ['list'],
 } as const satisfies Readonly<Record<FieldKind, readonly [CellFormat, ...CellFormat[]]>>;
 
-/** The words of a profile that formats use. */
-export interface Words {
-  readonly yes: string;
-  readonly no: string;
-  /** Unit after a number of gibibytes, without space: `Go`. */
-  readonly gibibytes: string;
+/** Formats whose value means something else once a part of it is missing. */
+export const wholeFormats: readonly CellFormat[] = [
+  'date',
+  'number',
+  'gibibytes',
+  'gibibytesNumber',
+  'yesNo',
+];
+
+/** The ways to write a day; the first one is documented. */
+export const timeForms = ['YYYY-MM-DD', 'YYYY/MM/DD', 'DD/MM/YYYY', 'MM/DD/YYYY'] as const;
+/** The ways to write a decimal sign; the first one is that of nearly every article. */
+export const decimalForms = ['.', ','] as const;
+
+/** What a profile says about the writing of values. */
+export interface Style {
+  readonly words: {
+    readonly yes: string;
+    readonly no: string;
+    /** Unit after a number of gibibytes, without space: `Go`. */
+    readonly gibibytes: string;
+  };
+  readonly forms: {
+    readonly date: (typeof timeForms)[number];
+    readonly decimal: (typeof decimalForms)[number];
+  };
 }
 
 const gibibyte = 1024 ** 3;
+/** Decimals that an attribute of Octopus takes. */
+const decimals = 5;
 
 /** A function that writes a known value in one format; throws `TypeError` on a value of another kind. */
-export function cellText(format: CellFormat, words: Words): (value: unknown) => string {
+export function cellText(format: CellFormat, { words, forms }: Style): (value: unknown) => string {
+  const decimal = (count: number, places: number): string =>
+    String(Number(count.toFixed(places))).replace('.', forms.decimal);
+  /** Whole from 10 up, else one decimal, without a final zero. */
+  const gibibytes = (value: unknown): string => {
+    const count = numberOf(value) / gibibyte;
+    return decimal(count, count >= 10 ? 0 : 1);
+  };
   const writers: Readonly<Record<CellFormat, (value: unknown) => string>> = {
     text: (value) => textOf(value),
     /** The calendar day: the zone of the hour is often not known. */
-    date: (value) => dayOf(textOf(value)),
-    number: (value) => String(numberOf(value)),
-    gibibytes: (value) => `${gibibytes(numberOf(value))} ${words.gibibytes}`,
-    gibibytesNumber: (value) => gibibytes(numberOf(value)),
+    date: (value) => dayText(dayOf(textOf(value)), forms.date),
+    number: (value) => decimal(numberOf(value), decimals),
+    gibibytes: (value) => `${gibibytes(value)} ${words.gibibytes}`,
+    gibibytesNumber: (value) => gibibytes(value),
     yesNo: (value) => (flagOf(value) ? words.yes : words.no),
     list: (value) => listOf(value).join(', '),
   };
   return writers[format];
 }
 
-/** Whole from 10 up, else one decimal with a period, without a final zero. */
-function gibibytes(bytes: number): string {
-  const count = bytes / gibibyte;
-  return String(count >= 10 ? Math.round(count) : Math.round(count * 10) / 10);
+/** A day `YYYY-MM-DD` in another form. */
+export function dayText(day: string, form: Style['forms']['date']): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return form.replace('YYYY', year).replace('MM', month).replace('DD', date);
 }
 
 function textOf(value: unknown): string {

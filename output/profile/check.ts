@@ -1,94 +1,69 @@
 import type { z } from 'zod';
-import type { Language, Text } from '../../shared/text.ts';
-import { messages as outputMessages } from '../messages.ts';
-import { columnLimit, headerFault } from '../table/contract.ts';
-import { assetFields, fieldKind } from './asset-fields.ts';
-import { formatsOf } from './cell-format.ts';
-import { derivedField, derivedFields } from './derived-fields.ts';
-import { messages } from './messages.ts';
-import { nearest } from './nearest.ts';
-import {
-  headerInLanguage,
-  manufacturerHeader,
-  modelHeader,
-  nameHeader,
-  typeHeader,
-} from './octopus-headers.ts';
-import type { Profile, ProfileColumn } from './profile.ts';
+import { nearest } from '../../shared/nearest.ts';
+import type { Text } from '../../shared/text.ts';
+import { columnLimit } from '../table/contract.ts';
+import { fieldKind } from './asset-fields.ts';
+import { checkClear } from './check-clear.ts';
+import { checkColumn } from './check-column.ts';
+import { type Draft, type PlacedColumn, placedColumns, readDraft, typesOf } from './draft.ts';
+import { told } from './legal-names.ts';
+import { messages } from './mistake-messages.ts';
+import { nameHeader, retiredStatuses, typeHeader } from './octopus-headers.ts';
 
-/** The checker of a configuration file takes one text: it gets both languages. */
-/** A mistake in both languages, as `readYamlFile` tells it. */
-const told = (text: Text) => ({ message: text.en, params: { text } });
+/** Tells a mistake at an entry of the profile. */
+export type Report = (path: readonly (string | number)[], text: Text) => void;
 
-type Rule = [test: (value: string) => boolean, fault: ReturnType<typeof told>];
-
-/** Sheet names that Excel takes and that the Microsoft driver reads as they are. */
-export const legalSheetName: Rule = [
-  (value) => /^[\p{L}\p{N}_-](?:[\p{L}\p{N} _-]{0,29}[\p{L}\p{N}_-])?$/u.test(value),
-  told(messages.sheetName),
-];
-
-/** Source names that DataImporter takes once `{source}` is filled in. */
-export const legalSourceName: Rule = [
-  (value) => /^[A-Za-z0-9 _.-]+$/.test(value.replaceAll('{source}', 'X')) && value.trim() === value,
-  told(messages.sourceName),
-];
-
-type Report = (path: readonly (string | number)[], text: Text) => void;
-
-/** Checks what one entry of a profile says about another: columns, fields, formats, types and the language. */
-export function checkProfile(profile: Profile, context: z.RefinementCtx): void {
-  const { columns } = profile.ci;
+/**
+ * Checks what one entry of a profile says about another: columns, fields, formats, types and the language. `value` may
+ * have mistakes of other kinds: what of it can be read is checked.
+ */
+export function checkProfile(value: unknown, context: z.RefinementCtx): void {
+  const draft = readDraft(value);
+  if (!draft) return;
   const report: Report = (path, text) =>
-    context.addIssue({ code: 'custom', path: ['ci', 'columns', ...path], ...told(text) });
-  if (columns.length >= columnLimit) report([], messages.columnCount(columnLimit));
-  for (const header of [typeHeader[profile.language], nameHeader[profile.language]])
-    if (!columns.some((column) => column.header === header && column.required))
-      report([], messages.columnMissing(header));
-  for (const [index, column] of columns.entries()) {
-    const at: Report = (path, text) => report([index, ...path], text);
-    checkHeader(column, columns.slice(0, index), profile.language, at);
-    checkField(column, at);
-    checkTypes(column, profile, at);
-    checkNeeds(column, profile, at);
+    context.addIssue({ code: 'custom', path: [...path], continue: true, ...told(text) });
+  const columns = placedColumns(draft);
+  checkGroups(draft, report);
+  checkRetirement(draft, columns, report);
+  if (draft.ci.columns.length >= columnLimit) report(['ci', 'columns'], messages.columnCount(columnLimit));
+  checkRequired(draft, columns, report);
+  for (const [at, { column, index }] of columns.entries())
+    checkColumn(column, columns.slice(0, at), draft, (path, text) =>
+      report(['ci', 'columns', index, ...path], text),
+    );
+  checkClear(draft, columns, report);
+}
+
+/** A group holds types of classes, and never bears the name of one. */
+function checkGroups(draft: Draft, report: Report): void {
+  const types = typesOf(draft);
+  for (const [group, members] of Object.entries(draft.typeGroups)) {
+    if (types.includes(group)) report(['typeGroups', group], messages.groupIsType(group));
+    for (const [index, type] of members.entries())
+      if (!types.includes(type))
+        report(['typeGroups', group, index], messages.typeUnknown(type, nearest(type, types), types));
   }
 }
 
-function checkHeader(
-  { header }: ProfileColumn,
-  before: readonly ProfileColumn[],
-  language: Language,
-  report: Report,
-): void {
-  const fault = headerFault(header);
-  if (fault) report(['header'], outputMessages.headerRefused(header, fault));
-  const right = headerInLanguage(header, language);
-  if (right !== null) report(['header'], messages.headerLanguage(header, right));
-  if (before.some((other) => other.header.toLowerCase() === header.toLowerCase()))
-    report(['header'], messages.headerTwice(header));
-}
-
-function checkField({ field, format }: ProfileColumn, report: Report): void {
-  const kind = derivedField(field) ? 'text' : fieldKind(field);
-  if (kind === null) {
-    const names = [...assetFields.keys(), ...Object.keys(derivedFields)];
-    report(['field'], messages.fieldUnknown(field, nearest(field, names)));
-  } else if (format !== null) {
-    const allowed: readonly string[] = formatsOf[kind];
-    if (!allowed.includes(format)) report(['format'], messages.formatUnfit(format, field, allowed));
+/** A status that retires needs a day, which needs a column; its fields must be times. */
+function checkRetirement(draft: Draft, columns: readonly PlacedColumn[], report: Report): void {
+  const { retirement, statuses } = draft;
+  for (const [index, field] of (retirement?.dates ?? []).entries())
+    if (fieldKind(field) !== 'time' && !field.startsWith('extra.'))
+      report(['retirement', 'dates', index], messages.notATime(field));
+  const hasDay = columns.some(({ column }) => column.field === 'retirementDate');
+  for (const [status, name] of Object.entries(statuses)) {
+    const retires =
+      typeof name === 'string' && (retirement ? name === retirement.status : retiredStatuses.includes(name));
+    if (retires && !(retirement && hasDay)) report(['statuses', status], messages.retirementNeedsDay(name));
   }
 }
 
-function checkTypes({ types }: ProfileColumn, profile: Profile, report: Report): void {
-  const known = [...new Set(Object.values(profile.types))];
-  for (const [index, type] of (types ?? []).entries())
-    if (!known.includes(type)) report(['types', index], messages.typeUnknown(type, known));
-}
-
-function checkNeeds({ header, needs }: ProfileColumn, { language, ci }: Profile, report: Report): void {
-  if (needs !== null && !ci.columns.some((other) => other.header === needs && other.header !== header))
-    report(['needs'], messages.needUnknown(needs));
-  const [model, manufacturer] = [modelHeader[language], manufacturerHeader[language]];
-  if (header === model && needs !== manufacturer)
-    report(['header'], messages.modelNeeds(model, manufacturer));
+/** Octopus takes no row without a type and a name. */
+function checkRequired({ language, ci }: Draft, columns: readonly PlacedColumn[], report: Report): void {
+  // A column that could not be read may be the one that seems to be missing.
+  if (language === null || columns.length < ci.columns.length) return;
+  for (const header of [typeHeader[language], nameHeader[language]])
+    if (!columns.some(({ column }) => column.header === header && column.required))
+      report(['ci', 'columns'], messages.columnMissing(header));
 }

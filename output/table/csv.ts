@@ -31,7 +31,7 @@ export const csvWriter: Writer = {
       stopIfAborted(signal);
       throw fileFailure(error, path);
     }
-    return writtenFile(state.rows, cells, digest);
+    return writtenFile(table, state.rows, cells, digest);
   },
 
   async verify(table, path, written, signal) {
@@ -44,10 +44,13 @@ export const csvWriter: Writer = {
   },
 };
 
-const writtenFile = (rows: number, cells: Cleaner, digest: CellDigest): WrittenFile => ({
+const writtenFile = (table: Table, rows: number, cells: Cleaner, digest: CellDigest): WrittenFile => ({
   rows,
   digest: digest.value(),
   replacements: cells.counts(),
+  sheets: [table.sheet],
+  // `Schema.ini` says which columns are long.
+  mayBeCut: {},
 });
 
 function* csvChunks(

@@ -1,6 +1,6 @@
 import { OutputError } from '../../shared/errors.ts';
 import { messages } from '../messages.ts';
-import { encodeWindows1252 } from './windows-1252.ts';
+import { decodeWindows1252, encodeWindows1252 } from './windows-1252.ts';
 import type { Column } from './writer.ts';
 
 /** Longest value of the driver's type `Text`; a column that may hold more is `Memo`. */
@@ -39,6 +39,15 @@ export function mergeSchemaIni(existing: Buffer, fileName: string, section: Buff
   });
   const text = merged.join('');
   return Buffer.from(first === -1 ? ended(text) + own : text, 'latin1');
+}
+
+/** The column names that a `Schema.ini` gives to a file, in order; null when it has no section for that file. */
+export function schemaHeaders(existing: Buffer, fileName: string): string[] | null {
+  const name = encodeWindows1252(fileName).toString('latin1').toLowerCase();
+  const own = splitSections(existing.toString('latin1')).find((part) => part.name === name);
+  if (!own) return null;
+  const columns = [...own.body.matchAll(/^Col\d+="([^"]*)" (?:Text|Memo)\r?$/gim)];
+  return columns.map(([, header]) => decodeWindows1252(String(header)));
 }
 
 /** A section with its heading; `tail` is the blank and comment lines before the next one, which belong to nobody. */

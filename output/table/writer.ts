@@ -11,7 +11,7 @@ export interface Column {
 
 /** What is to be written: every cell is text, an empty text is an empty cell. */
 export interface Table {
-  /** Sheet name; `ViewName` repeats it. */
+  /** Sheet name, of letters, digits, space, hyphen and underscore; `ViewName` repeats it. */
   readonly sheet: string;
   readonly columns: readonly Column[];
   /** May be iterated more than once; gives the same rows each time. */
@@ -31,6 +31,10 @@ export interface WrittenFile {
   readonly rows: number;
   readonly digest: string;
   readonly replacements: Replacements;
+  /** Names of the sheets over which the rows are spread; a CSV has the one that its table names. */
+  readonly sheets: readonly string[];
+  /** Values that the Microsoft driver may cut when it reads the file, by header. */
+  readonly mayBeCut: Readonly<Record<string, number>>;
 }
 
 /** Writes a table to a file of one format, and reads it back with other code. */

@@ -3,8 +3,19 @@ import { z } from 'zod';
 /** Why a serial can or cannot be used: `genuine` names hardware, `virtual` names a guest, `placeholder` names nothing. */
 export const serialValidities = ['genuine', 'virtual', 'placeholder', 'short'] as const;
 
-/** Where on the device a serial was read. */
-export const serialOrigins = ['bios', 'product', 'enclosure', 'baseboard'] as const;
+/**
+ * Where on the device a serial was read; `manual` was typed by somebody, `record` is what the source itself chose,
+ * `system` what the operating system says.
+ */
+export const serialOrigins = [
+  'manual',
+  'record',
+  'bios',
+  'product',
+  'enclosure',
+  'baseboard',
+  'system',
+] as const;
 
 /** Every serial the source gave, trusted or not, so that nothing is lost by choosing one. */
 export const serialFact = z.strictObject({

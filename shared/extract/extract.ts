@@ -1,7 +1,7 @@
 import type { Progress } from '../run/progress.ts';
 import { type QueryFile, readQueryFile } from '../sql/query-file.ts';
-import { type Parameters, planQuery, type QueryPlan } from '../sql/query-plan.ts';
-import type { Catalogue, RowSink, SqlQuery, SqlSource } from '../sql/source.ts';
+import { planQuery, type QueryPlan, type Surroundings } from '../sql/query-plan.ts';
+import type { RowSink, SqlQuery, SqlSource } from '../sql/source.ts';
 import type { Notice } from '../text.ts';
 import type { Spools } from './join.ts';
 import { messages } from './messages.ts';
@@ -23,27 +23,26 @@ export interface SqlExtraction<S extends SectionSet> {
   readonly baseRowsAtEnd: number;
 }
 
-export interface ExtractionOptions<S extends SectionSet> {
+export interface ExtractionOptions<S extends SectionSet> extends Surroundings {
   readonly sections: S;
   readonly files: QueryFiles<S>;
   readonly key: string;
   readonly source: SqlSource;
-  readonly catalogue: Catalogue;
-  readonly parameters: Parameters;
   readonly folder: string;
   readonly progress: Progress;
   readonly signal: AbortSignal;
 }
 
-/** Reads the query of every section. Throws `ConfigError` on the first that is not a single reading statement. */
+/** Reads the query of every section, adapted. Throws `ConfigError` on the first that is not a single reading statement. */
 export function readQueryFiles<S extends SectionSet>(
   bridge: string,
   sections: S,
   siteFolder: string | null,
+  adapted: (file: QueryFile) => QueryFile,
 ): QueryFiles<S> {
   const files = Object.entries(sections).map(([name, section]) => [
     name,
-    readQueryFile(bridge, section.name, siteFolder),
+    adapted(readQueryFile(bridge, section.name, siteFolder)),
   ]);
   return Object.fromEntries(files);
 }
@@ -57,7 +56,7 @@ export async function extractSql<S extends SectionSet>(
 ): Promise<SqlExtraction<S>> {
   const plans = Object.entries(options.sections).map(([name, section]) => {
     const file = fileOf(options.files, name);
-    return { name, file, plan: planQuery(file, section.required, options.catalogue, options.parameters) };
+    return { name, file, plan: planQuery(file, section.required, options) };
   });
   const drained = await drainAll(plans, options);
   const spools = Object.fromEntries(drained.map(({ name, spool }) => [name, spool])) as Spools<S>;

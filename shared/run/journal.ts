@@ -7,7 +7,10 @@ export interface JournalEntry {
   readonly startedAt: string;
   readonly finishedAt: string;
   readonly version: string;
-  readonly source: string;
+  /** What ran; an extraction when absent. */
+  readonly command?: 'import';
+  /** Bridge; null for an import that met no manifest. */
+  readonly source: string | null;
   readonly sample: boolean;
   readonly exitCode: number;
   /** Class and English text of the failure; null for a complete run. */

@@ -3,6 +3,7 @@ import type { Database, Statement } from 'node-sqlite3-wasm';
 import { type Asset, assetSchema, type Explained } from '../asset.ts';
 import { OutputError } from '../errors.ts';
 import { messages } from './messages.ts';
+import { RelationStore } from './relation-store.ts';
 
 /** Why an asset is not published although it belongs to the population. */
 export const duplicateReasons = ['duplicateKey', 'duplicateSerial', 'duplicateName'] as const;
@@ -36,12 +37,17 @@ const batchSize = 5_000;
 export class RunStore {
   readonly #database: Database;
   readonly #insert: Statement;
+  /** The ties between the assets; complete once duplicates are settled. */
+  readonly relations: RelationStore;
   readonly #decisions: Record<string, Record<string, number>> = {};
+  /** Every spelling of a maker that was met, with how often. */
+  readonly makers = new Map<string, number>();
   #count = 0;
 
   private constructor(database: Database) {
     this.#database = database;
     database.exec(schema);
+    this.relations = new RelationStore(database);
     this.#insert = database.prepare('INSERT INTO asset VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)');
     database.exec('BEGIN');
   }
@@ -58,7 +64,7 @@ export class RunStore {
 
   /** Keeps one asset; throws when it is not of the schema, which is a mistake of its bridge. */
   add({ asset, rules }: Explained): void {
-    const { identity, place, nature, life } = assetSchema.parse(asset);
+    const { identity, place, nature, life, management } = assetSchema.parse(asset);
     this.#count += 1;
     const hardware = trustedSerial(identity) ?? identity.firmwareUuid;
     this.#insert.run([
@@ -69,17 +75,21 @@ export class RunStore {
       hardware && `${nature.manufacturer ?? ''}|${hardware}`.toUpperCase(),
       life.status === 'active' ? 1 : 0,
       life.lastSeenAt,
-      life.lastInventoryAt,
+      life.lastInventoryAt ?? management?.enrolledAt ?? null,
       identity.sourceId.padStart(20, '0'),
       Buffer.from(JSON.stringify(asset)), // as bytes: the binding copies text one character at a time
     ]);
+    this.relations.add(this.#count, asset);
+    if (nature.manufacturer !== null)
+      this.makers.set(nature.manufacturer, (this.makers.get(nature.manufacturer) ?? 0) + 1);
     this.#countRules(rules);
     if (this.#count % batchSize === 0) this.#database.exec('COMMIT; BEGIN');
   }
 
   /**
    * Finds assets that are the same thing: by key, by maker and serial (or firmware UUID), by name, because Octopus
-   * identifies by name. The one that is active, seen last, inventoried last, with the highest source key stays.
+   * identifies by name. The one that is active, seen last, inventoried last (or enrolled last, where the source tells that instead), with the
+   * highest source key stays.
    */
   settleDuplicates(): Record<DuplicateReason, number> {
     const counts = duplicateReasons.map((reason) => {

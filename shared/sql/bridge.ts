@@ -1,59 +1,31 @@
-import type { z } from 'zod';
-import type { Explained } from '../asset.ts';
 import type { Bridge, CheckRequest, Extraction, Outcome } from '../bridge.ts';
-import { extractSql, readQueryFiles } from '../extract/extract.ts';
+import { extractSql, type QueryFiles, readQueryFiles } from '../extract/extract.ts';
 import { Join } from '../extract/join.ts';
-import type { DeviceRecord, SectionSet } from '../extract/section.ts';
+import type { SectionSet } from '../extract/section.ts';
 import type { Finding } from '../finding.ts';
-import type { Notice, Text } from '../text.ts';
-import { readQueryFile } from './query-file.ts';
+import type { Text } from '../text.ts';
+import type { SqlBridgeDefinition } from './definition.ts';
+import { type QueryFile, readQueryFile } from './query-file.ts';
 import { planQuery } from './query-plan.ts';
 import { RetryingSource, retryPauses } from './retrying-source.ts';
 import { type Row, readRows } from './rows.ts';
 import { SqlServerSource } from './server.ts';
-import { type SqlServerSettings, sqlServerSettings } from './settings.ts';
-import type { SqlSource } from './source.ts';
-
-/** What a source says of itself, and what the administrator should know about it. */
-export interface SiteFacts<Facts extends Extraction['facts']> {
-  readonly facts: Facts;
-  /** What the source is, in a few words for a person. */
-  readonly title?: Text;
-  readonly notices: readonly Notice[];
-}
-
-/** All that tells one SQL bridge from another. */
-export interface SqlBridgeDefinition<S extends SectionSet, Rules, Facts extends Extraction['facts']> {
-  readonly name: string;
-  /** Column that ties the sections together. */
-  readonly key: string;
-  readonly sections: S;
-  /** Section without a key, read first: what the source is. */
-  readonly siteSection: string;
-  /** Tables of the source that keep secrets, as `schema.name`: a check warns when the account may read one. */
-  readonly secretTables?: readonly string[];
-  /** Block `rules.<name>`: what to keep and how to choose. Defaults apply to `{}`. */
-  readonly rules: z.ZodType<Rules>;
-  openSample(): Promise<SqlSource>;
-  describeSite(rows: readonly Row[]): SiteFacts<Facts>;
-  /** Why a device is not of the population; null when it is. */
-  exclude(record: DeviceRecord<S>, rules: Rules): string | null;
-  normalize(record: DeviceRecord<S>, site: Facts, rules: Rules): Explained;
-}
+import type { SqlServerSettings } from './settings.ts';
+import { Tally } from './tally.ts';
 
 /** A bridge that reads SQL Server, or the embedded sample with the same queries. */
-export function defineSqlBridge<S extends SectionSet, Rules, Facts extends Extraction['facts']>(
-  definition: SqlBridgeDefinition<S, Rules, Facts>,
+export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings extends SqlServerSettings>(
+  definition: SqlBridgeDefinition<S, Rules, Site, Settings>,
 ): Bridge {
-  const settings = sqlServerSettings;
+  const { settings } = definition;
   return {
     name: definition.name,
     settings,
     rules: definition.rules,
+    exclusions: definition.exclusions,
     prepare: (request) => {
       const configured = request.settings === null ? null : settings.parse(request.settings);
-      const files = readQueryFiles(definition.name, definition.sections, request.siteFolder);
-      const site = readQueryFile(definition.name, definition.siteSection, request.siteFolder);
+      const { files, site } = readQueries(definition, configured, request.siteFolder);
       const server =
         configured && new SqlServerSource(configured, request.secrets, request.siteFolder ?? process.cwd());
       const rules = definition.rules.parse(request.rules ?? {});
@@ -63,30 +35,37 @@ export function defineSqlBridge<S extends SectionSet, Rules, Facts extends Extra
           const parameters = configured?.parameters ?? {};
           try {
             const catalogue = await source.catalogue(signal);
-            const sitePlan = planQuery(site, true, catalogue, parameters);
-            const about = definition.describeSite(
-              sitePlan.query ? await readRows(sitePlan.query, source, signal) : [],
-            );
+            const surroundings = { catalogue, parameters, collect: definition.collect };
+            const sitePlan = planQuery(site, definition.siteSection.required, surroundings);
+            const siteRows = sitePlan.query ? await readRows(sitePlan.query, source, signal) : [];
+            const about = definition.describeSite(siteRows, rules);
+            const told = [...sitePlan.notices, ...about.notices.map(({ code, text }) => ({ code, text }))];
             const { sections, key } = definition;
             const extracted = await extractSql({
               sections,
               files,
               key,
               source,
-              catalogue,
-              parameters,
+              ...surroundings,
               folder,
               progress,
               signal,
             });
             const join = new Join(sections, extracted.spools, extracted.base);
+            const tally = new Tally(definition.remarks);
             return {
               facts: about.facts,
               sections: extracted.rows,
               devices: { start: extracted.base.rowCount, end: extracted.baseRowsAtEnd },
               retries: source.notices.length,
-              outcomes: () => outcomes(definition, join, rules, about.facts),
-              notices: () => [...about.notices, ...source.notices, ...extracted.notices, ...join.notices()],
+              outcomes: () => outcomes(definition, join, rules, about.site, tally),
+              notices: () => [
+                ...told,
+                ...source.notices,
+                ...extracted.notices,
+                ...join.notices(),
+                ...tally.notices(),
+              ],
             } satisfies Extraction;
           } finally {
             await source.close();
@@ -96,44 +75,73 @@ export function defineSqlBridge<S extends SectionSet, Rules, Facts extends Extra
     },
     check: (request) => check(definition, settings.parse(request.settings), request),
     grantScript: ({ settings: given, siteFolder }) =>
-      script(definition, given === null ? null : settings.parse(given).database, siteFolder),
+      script(definition, given === null ? null : settings.parse(given), siteFolder),
   };
 }
 
-async function* check<S extends SectionSet, Rules, Facts extends Extraction['facts']>(
-  { name, sections, siteSection, key, secretTables = [], describeSite }: SqlBridgeDefinition<S, Rules, Facts>,
-  settings: SqlServerSettings,
-  { secrets, siteFolder, now, progress, signal }: CheckRequest,
+/** The queries of every section and of the site, as the settings want them. Throws `ConfigError`. */
+function readQueries<S extends SectionSet, Rules, Site, Settings extends SqlServerSettings>(
+  { name, sections, siteSection, adapt }: SqlBridgeDefinition<S, Rules, Site, Settings>,
+  settings: Settings | null,
+  siteFolder: string | null,
+): { readonly files: QueryFiles<S>; readonly site: QueryFile } {
+  const adapted = (file: QueryFile) => (adapt && settings ? adapt(file, settings) : file);
+  const files = readQueryFiles(name, sections, siteFolder, adapted);
+  return { files, site: adapted(readQueryFile(name, siteSection.name, siteFolder)) };
+}
+
+async function* check<S extends SectionSet, Rules, Site, Settings extends SqlServerSettings>(
+  definition: SqlBridgeDefinition<S, Rules, Site, Settings>,
+  settings: Settings,
+  { rules: given, secrets, siteFolder, now, progress, signal }: CheckRequest,
 ): AsyncGenerator<Finding> {
-  const files = Object.values(readQueryFiles(name, sections, siteFolder));
-  const site = readQueryFile(name, siteSection, siteFolder);
+  const { sections, key, secretObjects = [], collect, collectsByDefault = false } = definition;
+  const rules = definition.rules.parse(given ?? {});
+  const { files, site } = readQueries(definition, settings, siteFolder);
   const folder = siteFolder ?? process.cwd();
   const way = { settings, secrets, folder, now, progress, signal };
+  const describeSite = (rows: readonly Row[]) => {
+    const about = definition.describeSite(rows, rules);
+    return { ...about, advice: definition.advise?.({ site: about.site, settings, now }) ?? [] };
+  };
+  const siteRequired = definition.siteSection.required;
+  const queries = { sections, files: Object.values(files), site, siteRequired, key };
+  const inside = { ...queries, secretObjects, collect, collectsByDefault, describeSite };
   const { checkSqlServer } = await import('./check/check.ts');
-  yield* checkSqlServer({ ...way, sections, files, site, key, secretTables, describeSite });
+  yield* checkSqlServer({ ...way, ...inside });
 }
 
-async function script<S extends SectionSet, Rules, Facts extends Extraction['facts']>(
-  { name, sections, siteSection }: SqlBridgeDefinition<S, Rules, Facts>,
-  database: string | null,
+async function script<S extends SectionSet, Rules, Site, Settings extends SqlServerSettings>(
+  definition: SqlBridgeDefinition<S, Rules, Site, Settings>,
+  settings: Settings | null,
   siteFolder: string | null,
 ): Promise<Text> {
-  const site = readQueryFile(name, siteSection, siteFolder);
-  const files = [site, ...Object.values(readQueryFiles(name, sections, siteFolder))];
+  const { files, site } = readQueries(definition, settings, siteFolder);
   const { grantScript } = await import('./check/grant-script.ts');
-  return grantScript({ source: name, database, files });
+  return grantScript({
+    source: definition.name,
+    database: settings?.database ?? null,
+    usualDatabase: definition.usualDatabase,
+    secretObjects: definition.secretObjects ?? [],
+    files: [site, ...Object.values(files)],
+  });
 }
 
-function* outcomes<S extends SectionSet, Rules, Facts extends Extraction['facts']>(
-  definition: SqlBridgeDefinition<S, Rules, Facts>,
+function* outcomes<S extends SectionSet, Rules, Site>(
+  definition: Pick<SqlBridgeDefinition<S, Rules, Site>, 'exclude' | 'normalize'>,
   join: Join<S>,
   rules: Rules,
-  facts: Facts,
+  site: Site,
+  tally: Tally,
 ): Generator<Outcome> {
   for (const record of join.records()) {
-    const reason = definition.exclude(record, rules);
-    yield reason === null
-      ? { kind: 'asset', explained: definition.normalize(record, facts, rules) }
-      : { kind: 'excluded', reason };
+    const reason = definition.exclude(record, site, rules);
+    if (reason !== null) {
+      yield { kind: 'excluded', reason };
+      continue;
+    }
+    const explained = definition.normalize(record, site, rules);
+    tally.count(explained);
+    yield { kind: 'asset', explained };
   }
 }

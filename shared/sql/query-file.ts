@@ -12,8 +12,11 @@ export interface QueryFile {
   readonly section: string;
   /** Path for messages. */
   readonly path: string;
-  /** `site`: a copy that the organisation adapted, beside its `bridge.yaml`. */
-  readonly origin: 'shipped' | 'site';
+  /**
+   * `site`: a copy that the organisation adapted, beside its `bridge.yaml`; `view`: made for a view that its
+   * configuration names.
+   */
+  readonly origin: 'shipped' | 'site' | 'view';
   readonly text: string;
   readonly tokens: readonly SqlToken[];
 }

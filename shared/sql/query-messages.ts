@@ -40,9 +40,9 @@ export const messages = {
     fr: `Vérifiez le nom de la base, puis accordez la lecture : ${views.map((view) => `GRANT SELECT ON ${view} TO [compte];`).join(' ')}`,
     en: `Check the database name, then grant the right to read: ${views.map((view) => `GRANT SELECT ON ${view} TO [account];`).join(' ')}`,
   }),
-  sectionSkipped: (file: QueryFile, views: readonly string[]): Text => ({
-    fr: `Section ${file.section} vide : ${names(views)} est absente ou interdite. Activez la classe dans les paramètres du client, ou accordez SELECT.`,
-    en: `Section ${file.section} is empty: ${names(views)} is missing or not open to this account. Enable the class in the client settings, or grant SELECT.`,
+  sectionSkipped: (file: QueryFile, views: readonly string[], collect: Text): Text => ({
+    fr: `Section ${file.section} vide : ${names(views)} est absente ou interdite. ${collect.fr}, ou accordez SELECT.`,
+    en: `Section ${file.section} is empty: ${names(views)} is missing or not open to this account. ${collect.en}, or grant SELECT.`,
   }),
   columnMissing: (
     file: QueryFile,
@@ -57,6 +57,10 @@ export const messages = {
   columnMissingSiteHint: {
     fr: 'Corrigez le nom dans ce fichier, retirez la ligne, ou terminez-la par « -- optional ».',
     en: 'Correct the name in this file, remove the line, or end it with "-- optional".',
+  },
+  columnMissingViewHint: {
+    fr: 'Ajoutez cette colonne à la vue, ou nommez une autre vue dans la configuration.',
+    en: 'Add this column to the view, or name another view in the configuration.',
   },
   columnMissingHint: (file: QueryFile): Text => ({
     fr: `Copiez cette requête à côté de bridge.yaml, sous ${file.path}, et retirez-en la ligne.`,

@@ -1,5 +1,5 @@
 import { AccessError, ConfigError } from '../errors.ts';
-import type { Notice } from '../text.ts';
+import type { Notice, Text } from '../text.ts';
 import type { QueryFile } from './query-file.ts';
 import { messages } from './query-messages.ts';
 import type { Catalogue, SqlQuery } from './source.ts';
@@ -12,6 +12,14 @@ export interface QueryPlan {
 }
 
 export type Parameters = Readonly<Record<string, string | number | boolean | null>>;
+
+/** What queries are fitted to. */
+export interface Surroundings {
+  readonly catalogue: Catalogue;
+  readonly parameters: Parameters;
+  /** What to do in the product so that it fills a table or a column. */
+  readonly collect: Text;
+}
 
 /** `alias.column` somewhere in the text, with the views that the alias may stand for. */
 interface Reference {
@@ -30,14 +38,13 @@ const optionalMark = /--\s*optional\s*$/i;
 export function planQuery(
   file: QueryFile,
   required: boolean,
-  catalogue: Catalogue,
-  parameters: Parameters,
+  { catalogue, parameters, collect }: Surroundings,
 ): QueryPlan {
   const { views, columns: absent } = missingFrom(file, catalogue);
   if (views.length > 0) {
     if (required)
       throw new AccessError(messages.viewMissing(file, views), { hint: messages.viewMissingHint(views) });
-    const text = messages.sectionSkipped(file, views);
+    const text = messages.sectionSkipped(file, views, collect);
     return { query: null, notices: [{ code: 'view-missing', text }] };
   }
   const lines = file.text.split('\n');
@@ -45,7 +52,7 @@ export function planQuery(
     if (optional) continue;
     const known = candidates.flatMap((view) => [...(catalogue.get(view) ?? [])]);
     throw new ConfigError(messages.columnMissing(file, line, column, candidates, nearest(column, known)), {
-      hint: file.origin === 'site' ? messages.columnMissingSiteHint : messages.columnMissingHint(file),
+      hint: columnHint(file),
     });
   }
   const dropped = new Set(absent.map((reference) => reference.line));
@@ -76,6 +83,20 @@ export function missingFrom(file: QueryFile, catalogue: Catalogue): Missing {
     .filter((reference) => isAbsent(reference, catalogue))
     .map((reference) => ({ ...reference, optional: optionalMark.test(lines[reference.line - 1] ?? '') }));
   return { read, views: read.filter((view) => !catalogue.has(view)), columns };
+}
+
+/** The columns that a query names of each view, as it spells them, by the view's name in lower case. */
+export function columnsRead(file: QueryFile): Map<string, string[]> {
+  const read = new Map<string, string[]>();
+  for (const { column, views } of references(file.tokens, viewsOf(file.tokens)))
+    for (const view of views) read.set(view, [...new Set([...(read.get(view) ?? []), column])]);
+  return read;
+}
+
+/** What to do about a column that is not there. */
+function columnHint(file: QueryFile): Text {
+  if (file.origin === 'view') return messages.columnMissingViewHint;
+  return file.origin === 'site' ? messages.columnMissingSiteHint : messages.columnMissingHint(file);
 }
 
 /** Alias (lower case) → the two-part names (lower case) behind FROM and JOIN that it stands for. */

@@ -90,13 +90,16 @@ export class SqlServerSource implements SqlSource {
   }
 
   async #newLine(): Promise<Line> {
+    const { login, encryption } = this.#settings;
     const { ConnectionPool } = await loadDriver(this.#settings);
     const told: number[] = [];
     const beforeConnect: sql.config['beforeConnect'] = (connection) => {
-      if (this.#settings.encryption === 'required') requireEncryption(connection);
+      if (encryption === 'required') requireEncryption(connection);
       connection.on('errorMessage', ({ number }: { number: number }) => told.push(number));
     };
-    const pool = new ConnectionPool({ ...this.#config, beforeConnect });
+    // The driver of Windows encrypts or fails by itself, and hands this hook no connection.
+    const config = login.kind === 'windows' ? this.#config : { ...this.#config, beforeConnect };
+    const pool = new ConnectionPool(config);
     pool.on('error', () => {}); // without a listener a dropped idle connection would end the process
     return { pool, told };
   }

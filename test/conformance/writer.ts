@@ -1,4 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -25,7 +33,7 @@ export const tableOf = (columns: readonly Column[], rows: readonly (readonly str
   rows: () => rows,
 });
 
-const oddities: readonly (readonly [name: string, cell: string])[] = [
+export const oddities: readonly (readonly [name: string, cell: string])[] = [
   ['accents', 'Éléonore à l’œuvre, ça coûte 5 €'],
   ['quotes', 'un "deux" \'trois\' ""'],
   ['separators', 'a,b;c\td'],
@@ -208,7 +216,7 @@ export function writerConforms(writer: Writer, readFile: ReadFile): void {
         writer.verify(
           tableOf(names, []),
           path,
-          { rows: 0, digest: '', replacements: { cells: 0, characters: 0 } },
+          { rows: 0, digest: '', replacements: { cells: 0, characters: 0 }, sheets: [], mayBeCut: {} },
           never,
         ),
       ).rejects.toMatchObject({ exitCode: 6 });
@@ -250,6 +258,10 @@ export function writerConforms(writer: Writer, readFile: ReadFile): void {
       await writer.write(tableOf(names, [row]), target(), never);
       expect(row).toEqual(['a\tb', 'c', 'd']);
       expect(readFileSync(target()).length).toBeGreaterThan(0);
+    });
+
+    it('leaves no other file beside the one that it was to write', () => {
+      expect(readdirSync(folder)).toEqual([`t${writer.extension}`]);
     });
   });
 }

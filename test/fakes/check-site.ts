@@ -1,13 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
-import { sampleFolder } from '../../bridges/sccm/index.ts';
 import { openSampleDatabase } from '../../shared/sample/database.ts';
 import { type SystemQueryName, systemQueries } from '../../shared/sql/check/system-queries.ts';
 import { type Ended, type Running, startBridge } from './command.ts';
 import { sharedSample } from './shared-sample.ts';
+import { catalogueOf, sccm, type TestedBridge } from './sql-bridge.ts';
 import type { Answer, Call, Reply } from './tds/reply.ts';
+import type { ColumnTypes } from './tds/select-list.ts';
 import { type ServerOptions, startTdsServer, type TdsServer } from './tds/server.ts';
 import { sqlErrors } from './tds/sql-messages.ts';
 import { sqliteAnswer } from './tds/sqlite-answer.ts';
@@ -20,9 +21,11 @@ type SystemRow = Readonly<Record<string, string | number | null>>;
 
 /** What a test's site has that an ordinary one has not. */
 export interface CheckedSite {
+  /** SCCM unless the test says otherwise. */
+  readonly bridge?: TestedBridge;
   /** YAML before `sources`. */
   readonly before?: string;
-  /** Settings of `sources.sccm`, as YAML text by name. */
+  /** Settings of `sources.<name>`, as YAML text by name. */
   readonly settings?: Readonly<Record<string, string | number | boolean>>;
   /** Takes the place of the port. */
   readonly instance?: string;
@@ -49,7 +52,7 @@ export interface CheckSite {
 const text = z.strictObject({ fr: z.string().regex(/\S/), en: z.string().regex(/\S/) });
 const fact = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
 const reportSchema = z.strictObject({
-  source: z.literal('sccm'),
+  source: z.enum(['sccm', 'lansweeper']),
   ok: z.boolean(),
   findings: z.array(
     z.strictObject({
@@ -84,16 +87,14 @@ const ordinary: Record<SystemQueryName, SystemRow> = {
   },
   permissions: { mayInsert: 0, mayUpdate: 0, mayDelete: 0, mayAlter: 0, mayExecute: 0 },
   secretTable: { mayRead: 0 },
+  secretColumn: { mayRead: 0 },
 };
 
 /** Starts a server with the sample, and configures the command for it. */
 export async function startCheckSite(site: CheckedSite = {}): Promise<CheckSite> {
-  const types = JSON.parse(readFileSync(join(sampleFolder, 'catalogue.json'), 'utf8'));
-  for (const [view, columns] of Object.entries(site.without ?? {})) {
-    if (columns === null) delete types[view];
-    else for (const column of columns) delete types[view][column];
-  }
-  const { database } = await (site.sql ? openSampleDatabase(sampleFolder) : sharedSample());
+  const { bridge = sccm } = site;
+  const types = typesWithout(catalogueOf(bridge), site.without ?? {});
+  const { database } = await (site.sql ? openSampleDatabase(bridge.sampleFolder) : sharedSample(bridge));
   if (site.sql) database.exec(site.sql);
   const fromSample = sqliteAnswer(database, types);
   const answer: Answer = (call) => systemAnswer(call, { ...ordinary, ...site.answers }) ?? fromSample(call);
@@ -104,11 +105,21 @@ export async function startCheckSite(site: CheckedSite = {}): Promise<CheckSite>
   });
   const home = temporaryFolder();
   const config = join(home, 'bridge.yaml');
-  writeFileSync(config, (site.before ?? '') + configuration(server.port, site));
+  writeFileSync(config, (site.before ?? '') + configuration(bridge, server.port, site));
   const start = (...args: readonly string[]) =>
-    startBridge(['check', 'sccm', '--config', config, ...args], { BRIDGE_TEST_PASSWORD: password });
+    startBridge(['check', bridge.name, '--config', config, ...args], { BRIDGE_TEST_PASSWORD: password });
   const run = (...args: readonly string[]) => start(...args).ended;
   return { server, home, start, run, report: async () => reportOf(await run('--json')) };
+}
+
+/** A catalogue as an account sees it that may not see everything. */
+function typesWithout(types: ColumnTypes, without: NonNullable<CheckedSite['without']>): ColumnTypes {
+  const seen = Object.entries(types).filter(([view]) => without[view] !== null);
+  const columnsOf = (view: string, columns: ColumnTypes[string]) =>
+    Object.entries(columns).filter(([column]) => !without[view]?.includes(column));
+  return Object.fromEntries(
+    seen.map(([view, columns]) => [view, Object.fromEntries(columnsOf(view, columns))]),
+  );
 }
 
 function reportOf({ code, stdout, stderr }: Ended): Report {
@@ -130,15 +141,19 @@ function systemAnswer(call: Call, answers: Record<string, SystemRow | null>): Re
   return { sets: [{ columns, rows: [Object.values(row)] }] };
 }
 
-function configuration(port: number, { instance, settings: changes }: CheckedSite): string {
+function configuration(
+  { name, database }: TestedBridge,
+  port: number,
+  { instance, settings: changes }: CheckedSite,
+): string {
   const settings = {
     server: 'localhost',
     ...(instance === undefined ? { port } : { instance }),
-    database: 'CM_GH1',
+    database,
     login: '{ kind: sql, user: svc_bridge, password: { env: BRIDGE_TEST_PASSWORD } }',
     certificateAuthority: join(process.cwd(), 'test', 'fakes', 'tds', 'certificates', 'authority.pem'),
     ...changes,
   };
-  const lines = Object.entries(settings).map(([name, value]) => `    ${name}: ${value}`);
-  return `sources:\n  sccm:\n${lines.join('\n')}\n`;
+  const lines = Object.entries(settings).map(([setting, value]) => `    ${setting}: ${value}`);
+  return `sources:\n  ${name}:\n${lines.join('\n')}\n`;
 }

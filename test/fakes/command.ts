@@ -15,7 +15,7 @@ export interface Ended {
 /** A command that is still running. */
 export interface Running {
   readonly ended: Promise<Ended>;
-  interrupt(): void;
+  interrupt(signal?: 'SIGINT' | 'SIGHUP'): void;
   /** Ends it at once, without asking. */
   kill(): void;
 }
@@ -37,7 +37,7 @@ export function startBridge(args: readonly string[], environment: NodeJS.Process
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, stdout, stderr }));
   });
-  return { ended, interrupt: () => child.kill('SIGINT'), kill: () => child.kill('SIGKILL') };
+  return { ended, interrupt: (signal = 'SIGINT') => child.kill(signal), kill: () => child.kill('SIGKILL') };
 }
 
 /** Runs the built command to its end. */

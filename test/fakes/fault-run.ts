@@ -1,26 +1,19 @@
 import { once } from 'node:events';
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
-import { basename, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { sampleFolder } from '../../bridges/sccm/index.ts';
+import { join } from 'node:path';
 import { manifestSchema } from '../../output/manifest.ts';
 import { openSampleDatabase } from '../../shared/sample/database.ts';
-import { contentsOf, type Ended } from './command.ts';
+import { contentsOf } from './command.ts';
 import type { FaultCase, FaultOutcome } from './fault-case.ts';
-import { openSite, password, type Site } from './sccm-site.ts';
+import { outcomeOf, runLimited } from './run-outcome.ts';
+import { openSite, password, type Site } from './source-site.ts';
+import { catalogueOf, sccm } from './sql-bridge.ts';
 import type { Records } from './tds/records.ts';
 import type { Answer } from './tds/reply.ts';
 import type { TdsServer } from './tds/server.ts';
 import { sqlErrors } from './tds/sql-messages.ts';
 import { sqliteAnswer } from './tds/sqlite-answer.ts';
-
-/** A run that lasts longer is killed, and its case has failed. */
-const limitMilliseconds = 120_000;
-/** The same for a run that was interrupted: less than a connection may take to fail by itself. */
-const interruptedMilliseconds = 12_000;
-const watchMilliseconds = 5;
-const spellings = [password, JSON.stringify(password).slice(1, -1), encodeURIComponent(password)];
 
 /** What every case starts from: the sample to answer from, and the files of a good earlier run. */
 export interface Ground {
@@ -32,8 +25,8 @@ export interface Ground {
 
 /** Publishes once from the sample. */
 export async function openGround(): Promise<Ground> {
-  const catalogue = JSON.parse(readFileSync(join(sampleFolder, 'catalogue.json'), 'utf8'));
-  const { database } = await openSampleDatabase(sampleFolder);
+  const catalogue = catalogueOf(sccm);
+  const { database } = await openSampleDatabase(sccm.sampleFolder);
   const answer = (hidden: string | undefined) => {
     const seen = Object.entries(catalogue).filter(([view]) => view !== hidden);
     return sqliteAnswer(database, hidden ? Object.fromEntries(seen) : catalogue);
@@ -66,8 +59,18 @@ export async function runFault(expected: FaultCase, ground: Ground): Promise<Fau
     cpSync(ground.folder, site.folder, { recursive: true });
     cpSync(ground.state, site.state, { recursive: true });
     const before = contentsOf(site.folder);
-    const { ended, killed } = await runLimited(site, expected.interruptWhen);
-    return outcomeOf(expected, site, { ...ended, code: killed ? null : ended.code }, before);
+    const { interruptWhen, seen } = expected;
+    const { records } = site.server;
+    const ended = await runLimited(
+      () => site.start('--out', join(site.folder, 'assets.csv')),
+      interruptWhen ? () => interruptWhen(records) : null,
+    );
+    return {
+      ...outcomeOf(site, ended, before, [password]),
+      seen: seen ? countOf(seen.what, records) : null,
+      attentions: records.attentions,
+      retries: retriesOf(site.folder),
+    };
   } finally {
     stranger?.close();
     await site.close();
@@ -91,89 +94,10 @@ function happen(act: 'the server stops' | 'logins are refused', server: TdsServe
   else server.plan({ kind: 'login-error', error: sqlErrors.loginFailed('svc_bridge', 8) });
 }
 
-async function runLimited(site: Site, interruptWhen: FaultCase['interruptWhen']) {
-  const running = site.start('--out', join(site.folder, 'assets.csv'));
-  const over = new AbortController();
-  let killed = false;
-  const kill = () => {
-    killed = true;
-    running.kill();
-  };
-  let limit = setTimeout(kill, limitMilliseconds);
-  const interrupt = () => {
-    running.interrupt();
-    clearTimeout(limit);
-    limit = setTimeout(kill, interruptedMilliseconds);
-  };
-  const interrupting = interruptWhen && watch(site.server.records, interruptWhen, interrupt, over.signal);
-  const ended = await running.ended;
-  over.abort();
-  await interrupting;
-  clearTimeout(limit);
-  return { ended, killed };
-}
-
-/** Acts once when the server has seen something, unless the run is over first. */
-async function watch(
-  records: Records,
-  seen: (records: Records) => boolean,
-  act: () => void,
-  over: AbortSignal,
-): Promise<void> {
-  while (!over.aborted) {
-    if (seen(records)) return act();
-    await sleep(watchMilliseconds);
-  }
-}
-
-function outcomeOf(
-  expected: FaultCase,
-  site: Site,
-  { code, stdout, stderr }: Ended,
-  before: Record<string, string>,
-): FaultOutcome {
-  const { records } = site.server;
-  const after = contentsOf(site.folder);
-  const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (path) => before[path] !== after[path],
-  );
-  const told = Object.entries({ stdout, stderr, ...textsOf(site.folder), ...textsOf(site.state) });
-  const lines = stderr.split('\n');
-  const linesAfter = (mark: string) =>
-    lines.filter((line) => line.startsWith(mark)).map((line) => line.slice(mark.length));
-  return {
-    exitCode: code,
-    said: (code === 0 ? linesAfter('Warning: ') : linesAfter('Failed: ')).join('\n') || stderr,
-    advised: linesAfter('What to do: ')[0] ?? null,
-    seen: expected.seen ? countOf(expected.seen.what, records) : null,
-    attentions: records.attentions,
-    changed: changed.map((path) => basename(path)),
-    state: readdirSync(site.state),
-    journaled: lastJournaled(site.state),
-    retries: retriesOf(site.folder),
-    secrets: told
-      .filter(([, text]) => spellings.some((secret) => text.includes(secret)))
-      .map(([name]) => name),
-  };
-}
-
-/** The text of every file of a folder. */
-function textsOf(folder: string): Record<string, string> {
-  return Object.fromEntries(
-    readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
-  );
-}
-
 function countOf(what: 'logins' | 'connections' | RegExp, records: Records): number {
   if (what === 'connections') return records.connections;
   if (what === 'logins') return records.logins.length;
   return records.calls.filter(({ sql }) => what.test(sql)).length;
-}
-
-/** The exit code of the second line; the first one is of the good earlier run. */
-function lastJournaled(state: string): number | null {
-  const lines = readFileSync(join(state, 'journal.ndjson'), 'utf8').trim().split('\n');
-  return lines.length === 2 ? JSON.parse(lines[1] ?? '').exitCode : null;
 }
 
 /** Sections read again, by a manifest of this run; the earlier run was a sample. */

@@ -1,144 +1,30 @@
 import { readQuery } from '../../shared/sql/read-only.ts';
-import type { Catalogue, Cell, RowSink, SqlQuery, SqlSource } from '../../shared/sql/source.ts';
+import type { Row } from '../../shared/sql/rows.ts';
+import type { Catalogue, RowSink, SqlQuery, SqlSource } from '../../shared/sql/source.ts';
 
-type Row = Readonly<Record<string, Cell>>;
-
-const firstResourceId = 16_777_216;
 const rowsPerTurn = 20_000;
-const hex = (value: number, width: number) => value.toString(16).toUpperCase().padStart(width, '0');
-const text = (value: number, width: number) => String(value).padStart(width, '0');
-const uuid = (n: number) => `4C4C4544-0031-3010-8044-${hex(n, 12)}`;
-const mac = (n: number) => `64:00:6A:${hex(n, 6).match(/../g)?.join(':')}`;
-const seen = (n: number) => `2026-11-${text(1 + (n % 20), 2)}T0${n % 10}:15:30`;
 
-/** The rows of one device by section; a section that is not named here is empty. */
-const sections: Readonly<Record<string, (n: number) => readonly Row[]>> = {
-  system: (n) => [
-    {
-      netbiosName: `PC-${text(n, 7)}`,
-      name: `PC-${text(n, 7)}`,
-      client: 1,
-      active: 1,
-      obsolete: 0,
-      decommissioned: 0,
-      clientId: `GUID:${uuid(n)}`,
-      smbiosGuid: uuid(n),
-      dnsDomain: 'corp.example.org',
-      domainOrWorkgroup: 'CORP',
-      osBuild: '10.0.22631',
-      virtualMachine: false,
-      lastUserDomain: 'CORP',
-      lastUserLogin: `u${n % 5000}`,
-      adSite: `Site-${n % 12}`,
-    },
-  ],
-  'computer-system': (n) => [
-    {
-      name: `PC-${text(n, 7)}`,
-      domain: 'corp.example.org',
-      domainRole: 1,
-      manufacturer: 'Dell Inc.',
-      model: n % 2 ? 'Latitude 5440' : 'OptiPlex 7010',
-      sockets: 1,
-      systemType: 'x64-based PC',
-      userName: `CORP\\u${n % 5000}`,
-    },
-  ],
-  bios: (n) => [
-    {
-      manufacturer: 'Dell Inc.',
-      version: '1.18.0',
-      released: '2025-04-01T00:00:00',
-      serial: `QC${hex(n, 7)}`,
-    },
-  ],
-  enclosure: (n) => [
-    { tag: 'System Enclosure 0', chassisTypes: n % 2 ? '10' : '3', serial: `QC${hex(n, 7)}` },
-  ],
-  'operating-system': () => [
-    {
-      caption: 'Microsoft Windows 11 Entreprise',
-      version: '10.0.22631',
-      build: '22631',
-      editionCode: 4,
-      architecture: '64 bits',
-      productType: 1,
-      installed: '2025-02-03T00:00:00',
-    },
-  ],
-  processor: () => [
-    {
-      deviceId: 'CPU0',
-      name: '13th Gen Intel(R) Core(TM) i5-1345U',
-      manufacturer: 'GenuineIntel',
-      maxMhz: 1600,
-      cores: 10,
-      threads: 12,
-    },
-  ],
-  memory: () => [{ usableKb: '16467328' }],
-  'memory-module': () => [
-    { slot: 'DIMM A', capacityMb: '8192', speedMhz: 3200 },
-    { slot: 'DIMM B', capacityMb: '8192', speedMhz: 3200 },
-  ],
-  disk: () => [
-    {
-      diskIndex: 0,
-      model: 'NVMe 512GB',
-      sizeMb: '488384',
-      interfaceType: 'SCSI',
-      mediaType: 'Fixed hard disk media',
-    },
-  ],
-  volume: () => [
-    { drive: 'C:', driveType: 3, fileSystem: 'NTFS', sizeMb: '487000', freeMb: '210000' },
-    { drive: 'D:', driveType: 3, fileSystem: 'NTFS', sizeMb: '900', freeMb: '300' },
-  ],
-  'network-adapter': (n) =>
-    [0, 1, 2].map((at) => ({
-      adapterIndex: at,
-      adapterType: 'Ethernet 802.3',
-      name: `Adapter ${at}`,
-      mac: mac(n * 3 + at),
-    })),
-  'network-configuration': (n) => [
-    {
-      adapterIndex: 0,
-      description: 'Intel(R) Ethernet Connection',
-      mac: mac(n * 3),
-      addresses: `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}, fe80::1`,
-      masks: '255.255.0.0, 64',
-      gateways: '10.0.0.1',
-      dhcp: 1,
-    },
-  ],
-  'ip-address': (n) => [{ address: `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}` }],
-  'mac-address': (n) => [0, 1, 2].map((at) => ({ mac: mac(n * 3 + at) })),
-  ou: () => [{ ou: 'CORP/POSTES' }, { ou: 'CORP/POSTES/ADMINISTRATION' }],
-  'workstation-status': (n) => [{ lastHardwareScan: seen(n) }],
-  'client-health': (n) => [{ activeStatus: 1, state: 'Active/Pass', lastActive: seen(n) }],
-  'primary-user': (n) => [{ uniqueName: `CORP\\u${n % 5000}`, created: '2025-01-01T00:00:00' }],
-  'primary-user-source': (n) => [{ uniqueName: `CORP\\u${n % 5000}`, sourceId: 4 }],
-  user: (n) => [
-    {
-      uniqueName: `CORP\\u${n % 5000}`,
-      login: `u${n % 5000}`,
-      domain: 'CORP',
-      displayName: `Personne ${n % 5000}`,
-    },
-  ],
-  'video-controller': () => [{ name: 'Intel(R) Iris(R) Xe Graphics' }],
-};
+/** What each device of a generated fleet is made of. */
+export interface FleetContent {
+  readonly key: string;
+  readonly firstKey: number;
+  /** Rows of the site section. */
+  readonly site: readonly Row[];
+  /** The rows of one device by section; a section that is not named here is empty. */
+  readonly sections: Readonly<Record<string, (n: number) => readonly Row[]>>;
+}
 
-/** A SCCM site with any number of devices, made while it is read: about 27 rows each, always the same. */
+/** A site with any number of devices, made while it is read, always the same. */
 export class GeneratedFleet implements SqlSource {
   readonly connections = 2;
   readonly #devices: number;
+  readonly #content: FleetContent;
   readonly #catalogue: Catalogue;
 
   /** `catalogue`: the views that exist, as a real site of this size would have them. */
-  constructor(devices: number, catalogue: Catalogue) {
+  constructor(devices: number, content: FleetContent, catalogue: Catalogue) {
     this.#devices = devices;
+    this.#content = content;
     this.#catalogue = catalogue;
   }
 
@@ -150,12 +36,12 @@ export class GeneratedFleet implements SqlSource {
     const columns = aliases(query.text);
     const section = query.origin.replace(/.*[\\/](.*)\.sql/, '$1');
     sink.columns(columns);
-    if (section === 'site')
-      return sink.row(columns.map((column) => (({ siteCode: 'GEN', siteType: 2 }) as Row)[column] ?? null));
+    const { key, firstKey, site, sections } = this.#content;
+    if (section === 'site') for (const row of site) sink.row(columns.map((column) => row[column] ?? null));
     const rows = sections[section];
     for (let n = 0; rows && n < this.#devices; n += 1) {
       for (const row of rows(n)) {
-        const known: Row = { resourceId: firstResourceId + n, ...row };
+        const known: Row = { [key]: firstKey + n, ...row };
         sink.row(columns.map((column) => known[column] ?? null));
       }
       if (n % rowsPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));

@@ -1,43 +1,51 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../bridges/run.ts';
-import { sampleFolder, sccmDefinition } from '../../bridges/sccm/index.ts';
 import { loadProfile } from '../../output/profile/profile.ts';
 import { readSampleCatalogue } from '../../shared/sample/catalogue.ts';
 import { Secrets } from '../../shared/secret.ts';
-import { defineSqlBridge } from '../../shared/sql/bridge.ts';
-import { GeneratedFleet } from './generated-fleet.ts';
+import { type FleetContent, GeneratedFleet } from './generated-fleet.ts';
+import { lansweeperFleet } from './lansweeper-fleet.ts';
+import { sccmFleet } from './sccm-fleet.ts';
+import { lansweeper, sccm, type TestedBridge } from './sql-bridge.ts';
 
 /**
- * A whole run over a generated site, in a process of its own: `generated-run.js DEVICES FOLDER FILE`. Prints what it
+ * A whole run over a generated site, in a process of its own: `generated-run.js BRIDGE DEVICES FOLDER FILE`. Prints what it
  * published and the most memory that it held, as one JSON object.
  */
-const [devices = '', folder = '', file = ''] = process.argv.slice(2);
-const views = [...readSampleCatalogue(sampleFolder)].map(
+const [name = '', devices = '', folder = '', file = ''] = process.argv.slice(2);
+const fleets: readonly (readonly [TestedBridge, FleetContent])[] = [
+  [sccm, sccmFleet],
+  [lansweeper, lansweeperFleet],
+];
+const [bridge, content] = fleets.find(([{ name: known }]) => known === name) ?? [sccm, sccmFleet];
+const views = [...readSampleCatalogue(bridge.sampleFolder)].map(
   ([view, columns]) =>
     [
       `dbo.${view}`.toLowerCase(),
       new Set([...columns.keys()].map((column) => column.toLowerCase())),
     ] as const,
 );
-const fleet = new GeneratedFleet(Number(devices), new Map(views));
-const bridge = defineSqlBridge({ ...sccmDefinition, openSample: async () => fleet });
+const fleet = new GeneratedFleet(Number(devices), content, new Map(views));
 const working = join(folder, 'working');
 mkdirSync(working);
 const laps: Record<string, number> = {};
 let since = Date.now();
 let step = 'read';
 const result = await run({
-  source: 'sccm',
+  source: bridge.name,
   sample: true,
-  prepared: bridge.prepare({ settings: null, rules: null, siteFolder: null, secrets: new Secrets({}) }),
+  prepared: bridge
+    .over(fleet)
+    .prepare({ settings: null, rules: null, siteFolder: null, secrets: new Secrets({}) }),
   target: {
     path: join(folder, file),
     dataImporterFolder: null,
     profile: loadProfile('octopus-fr'),
-    bridgeName: 'sccm',
+    bridgeName: bridge.name,
   },
   folder: working,
+  stateFolder: working,
   runId: 'generated',
   now: () => new Date(),
   progress: (event) => {

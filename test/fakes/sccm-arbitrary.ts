@@ -1,7 +1,5 @@
-import fc from 'fast-check';
-import { type SccmRecord, type Sections, sections } from '../../bridges/sccm/record.ts';
-import { day, flag, integer, moment, number, text } from '../../shared/extract/readers.ts';
-import type { Reader } from '../../shared/extract/section.ts';
+import { sections } from '../../bridges/sccm/record.ts';
+import { arbitraryRecord as arbitraryOf } from './arbitrary-record.ts';
 
 /** Texts that mean something somewhere, mixed into every column so that joins and rules are met. */
 const telling = [
@@ -59,65 +57,5 @@ const telling = [
   'é\u0000\uffff',
 ] as const;
 
-const arbitraryText = fc.oneof(
-  { weight: 2, arbitrary: fc.constant(null) },
-  { weight: 4, arbitrary: fc.constantFrom(...telling) },
-  { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 300 }).map(text) },
-);
-const arbitraryTime = fc
-  .date({ min: new Date('1601-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
-  .map((date) => moment(date.toISOString().slice(0, 19)));
-
-const byReader: ReadonlyMap<Reader<unknown>, fc.Arbitrary<unknown>> = new Map<
-  Reader<unknown>,
-  fc.Arbitrary<unknown>
->([
-  [text, arbitraryText],
-  [integer, fc.oneof(fc.constant(null), fc.integer({ min: -1, max: 9 }), fc.maxSafeInteger())],
-  [
-    number,
-    fc.oneof(
-      fc.constant(null),
-      fc.integer({ min: -1, max: 70000 }),
-      fc.double({ noNaN: true, noDefaultInfinity: true }),
-    ),
-  ],
-  [flag, fc.constantFrom(null, true, false)],
-  [moment, fc.oneof(fc.constant(null), arbitraryTime)],
-  [day, fc.oneof(fc.constant(null), arbitraryTime.map(day))],
-]);
-
-const names = Object.keys(sections) as (keyof Sections)[];
-
 /** Any record that the readers of the sections could deliver. */
-export const arbitraryRecord: fc.Arbitrary<SccmRecord> = fc.record({
-  key: fc.nat(),
-  sections: fc.record(
-    Object.fromEntries(names.map((name) => [name, arbitrarySection(name)])),
-  ) as fc.Arbitrary<unknown> as fc.Arbitrary<Sections>,
-  extra: fc.dictionary(fc.string(), fc.string()),
-});
-
-/** The same record with the rows of each section in another order. */
-export function shuffled(record: SccmRecord): fc.Arbitrary<SccmRecord> {
-  const shuffles = Object.entries(record.sections).map(([name, rows]) => [
-    name,
-    Array.isArray(rows) ? fc.shuffledSubarray(rows, { minLength: rows.length }) : fc.constant(rows),
-  ]);
-  return (fc.record(Object.fromEntries(shuffles)) as fc.Arbitrary<unknown> as fc.Arbitrary<Sections>).map(
-    (sections) => ({ ...record, sections }),
-  );
-}
-
-function arbitrarySection(name: keyof Sections): fc.Arbitrary<unknown> {
-  const row = fc.record(
-    Object.fromEntries(
-      Object.entries(sections[name].columns).map(([column, reader]) => [
-        column,
-        byReader.get(reader) ?? fc.constant(null),
-      ]),
-    ),
-  );
-  if (name === 'base') return row;
-  return sections[name].grain === 'one' ? fc.option(row) : fc.array(row, { maxLength: 4 });
-}
+export const arbitraryRecord = arbitraryOf(sections, telling);

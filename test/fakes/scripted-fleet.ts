@@ -68,6 +68,7 @@ export async function run(scripted: ScriptedSource, signal = new AbortController
     key: 'resourceId',
     source,
     parameters: {},
+    collect: { fr: 'Activez', en: 'Enable' },
     folder,
     signal,
     progress: () => {},

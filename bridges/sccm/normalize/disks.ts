@@ -1,5 +1,5 @@
 import type { Disk, Hardware } from '../../../shared/asset/hardware.ts';
-import { fromMegabytes, positive, total } from '../../../shared/device/bytes.ts';
+import { fromMegabytes, positive } from '../../../shared/device/bytes.ts';
 import { ascending, distinct, sorted } from '../../../shared/device/order.ts';
 import { judgeSerial } from '../../../shared/device/serial.ts';
 import type { Sections } from '../record.ts';
@@ -24,11 +24,6 @@ export function listDisks(sections: Sections): Disk[] {
     disks,
     ascending((disk) => disk.index),
   );
-}
-
-/** Size of the fixed disks together; card readers without a card have no size and do not count. */
-export function fixedBytes(disks: readonly Disk[]): number | null {
-  return total(disks.filter((disk) => !disk.removable).flatMap((disk) => disk.bytes ?? []));
 }
 
 /** The local volumes by drive letter. */

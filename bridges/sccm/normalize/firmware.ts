@@ -1,8 +1,10 @@
 import type { Firmware } from '../../../shared/asset/firmware.ts';
+import type { Part } from '../../../shared/asset.ts';
 import { firstKnown } from '../../../shared/device/choice.ts';
-import { encryptableVolumes, pickEncrypted } from '../pick/encryption.ts';
+import { tpmVersion } from '../../../shared/device/tpm-version.ts';
+import { pickEncrypted } from '../../../shared/device/volume-protection.ts';
+import { encryptableVolumes } from '../pick/encryption.ts';
 import type { Sections } from '../record.ts';
-import type { Part } from './part.ts';
 
 /** Firmware and the security that rests on it. */
 export function normalizeFirmware(sections: Sections): Part<Firmware> {
@@ -26,10 +28,4 @@ export function normalizeFirmware(sections: Sections): Part<Firmware> {
     },
     rules: { 'firmware.biosVersion': biosVersion.rule, 'firmware.encrypted': encrypted.rule },
   };
-}
-
-/** The first element of `2.0, 0, 1.38`; null for words such as `Not Supported`. */
-function tpmVersion(text: string | null | undefined): string | null {
-  const first = (text ?? '').split(',')[0]?.trim() ?? '';
-  return /^\d+(?:\.\d+)*$/u.test(first) ? first : null;
 }

@@ -1,14 +1,11 @@
 import type { Hardware } from '../../../shared/asset/hardware.ts';
-import { sorted } from '../../../shared/device/order.ts';
+import type { Part } from '../../../shared/asset.ts';
+import { fixedBytes } from '../../../shared/device/disk-size.ts';
+import { displayAdapters } from '../../../shared/device/display-adapter.ts';
 import { listModules, pickMemory, usableBytes } from '../pick/memory.ts';
 import { pickProcessor, pickSockets, pickSpeed, sumOverSockets } from '../pick/processor.ts';
 import type { Sections } from '../record.ts';
-import { fixedBytes, listDisks, listVolumes } from './disks.ts';
-import type { Part } from './part.ts';
-
-/** Graphics drivers of remote control and remote sessions: no hardware behind them. */
-const mirrorDriver =
-  /mirror|mirage|remote (?:control|display)|\brdp|reflector|vnc|dameware|logmein|radmin|teamviewer|citrix/iu;
+import { listDisks, listVolumes } from './disks.ts';
 
 /** What the machine is made of. */
 export function normalizeHardware(sections: Sections): Part<Hardware> {
@@ -32,7 +29,7 @@ export function normalizeHardware(sections: Sections): Part<Hardware> {
       diskBytes: fixedBytes(disks),
       storageFreeBytes: null,
       volumes: listVolumes(sections),
-      displayAdapters: displayAdapters(sections),
+      displayAdapters: displayAdapters(sections.displayAdapters.map((row) => row.name)),
       monitors: [],
     },
     rules: {
@@ -41,9 +38,4 @@ export function normalizeHardware(sections: Sections): Part<Hardware> {
       'hardware.processorMhz': speed.rule,
     },
   };
-}
-
-function displayAdapters(sections: Sections): string[] {
-  const names = sections.displayAdapters.flatMap((row) => row.name ?? []);
-  return sorted([...new Set(names)]).filter((name) => !mirrorDriver.test(name));
 }

@@ -1,14 +1,15 @@
 import type { Identity } from '../../../shared/asset/identity.ts';
+import type { Part } from '../../../shared/asset.ts';
 import { assetTag } from '../../../shared/device/asset-tag.ts';
 import { firstKnown } from '../../../shared/device/choice.ts';
 import { firmwareUuid } from '../../../shared/device/firmware-uuid.ts';
 import { guid } from '../../../shared/device/guid.ts';
+import { pickSerial } from '../../../shared/device/serial-choice.ts';
 import { pickEnclosure } from '../pick/enclosure.ts';
 import { pickClientId, pickKey, type Site } from '../pick/key.ts';
-import { pickSerial, serialFacts } from '../pick/serial.ts';
+import { serialFacts } from '../pick/serial.ts';
 import { pickVirtual } from '../pick/virtual.ts';
 import type { SccmRecord } from '../record.ts';
-import type { Part } from './part.ts';
 
 /** What tells this device from every other one. */
 export function normalizeIdentity(record: SccmRecord, site: Site): Part<Identity> {

@@ -1,7 +1,7 @@
 import type { Life } from '../../../shared/asset/life.ts';
+import type { Part } from '../../../shared/asset.ts';
 import { pickLastInventory, pickLastSeen, pickStatus } from '../pick/life.ts';
 import type { Sections } from '../record.ts';
-import type { Part } from './part.ts';
 
 /** Whether the device is alive. */
 export function normalizeLife(sections: Sections): Part<Life> {

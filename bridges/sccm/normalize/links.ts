@@ -1,7 +1,7 @@
 import type { Links } from '../../../shared/asset/links.ts';
+import type { Part } from '../../../shared/asset.ts';
 import { firstKnown } from '../../../shared/device/choice.ts';
 import type { Sections } from '../record.ts';
-import type { Part } from './part.ts';
 
 /** Ties to other assets, by name. */
 export function normalizeLinks(sections: Sections): Part<Links> {

@@ -1,11 +1,11 @@
 import type { Nature } from '../../../shared/asset/nature.ts';
+import type { Part } from '../../../shared/asset.ts';
 import { chassisCodes } from '../../../shared/device/chassis.ts';
 import { pickClass } from '../pick/class.ts';
 import { pickEnclosure } from '../pick/enclosure.ts';
 import { pickManufacturer, pickModel, pickSku } from '../pick/model.ts';
 import { pickVirtual } from '../pick/virtual.ts';
 import type { Sections } from '../record.ts';
-import type { Part } from './part.ts';
 
 /** What kind of thing the device is. */
 export function normalizeNature(sections: Sections): Part<Nature> {

@@ -1,13 +1,12 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import type { Adapter, Network } from '../../../shared/asset/network.ts';
-import type { Choice } from '../../../shared/asset.ts';
+import type { Choice, Part } from '../../../shared/asset.ts';
 import { addressSortKey, isReachable, readAddress } from '../../../shared/device/ip-address.ts';
 import { usableMac } from '../../../shared/device/mac.ts';
+import { addressOf, pickMainAdapter } from '../../../shared/device/main-adapter.ts';
 import { ascending, distinct, sorted } from '../../../shared/device/order.ts';
-import { addressOf, pickMainAdapter } from '../pick/adapter.ts';
 import type { Sections } from '../record.ts';
 import { networkAdapters } from './network-adapters.ts';
-import type { Part } from './part.ts';
 
 /** How the device is reached. Without a main adapter, discovery's lists stand in, which are not tied together. */
 export function normalizeNetwork(sections: Sections): Part<Network> {

@@ -1,10 +1,10 @@
 import type { Os } from '../../../shared/asset/os.ts';
+import type { Part } from '../../../shared/asset.ts';
 import { firstKnown } from '../../../shared/device/choice.ts';
 import { buildNumber, featureVersion } from '../../../shared/device/windows-release.ts';
 import { pickArchitecture, pickBuild, pickOsName, pickOsVersion } from '../pick/os.ts';
 import { pickRole } from '../pick/role.ts';
 import type { Sections } from '../record.ts';
-import type { Part } from './part.ts';
 
 /** The operating system. */
 export function normalizeOs(sections: Sections): Part<Os> {

@@ -1,8 +1,8 @@
 import type { People } from '../../../shared/asset/people.ts';
+import type { Part } from '../../../shared/asset.ts';
 import { pickLastUser, pickTopConsoleUser } from '../pick/last-user.ts';
 import { listAffinities, pickPrimaryUser } from '../pick/primary-user.ts';
 import type { Sections } from '../record.ts';
-import type { Part } from './part.ts';
 
 /** The people of the device. */
 export function normalizePeople(sections: Sections): Part<People> {

@@ -1,9 +1,9 @@
 import type { Place } from '../../../shared/asset/place.ts';
+import type { Part } from '../../../shared/asset.ts';
 import { ascending, sorted } from '../../../shared/device/order.ts';
 import { pickDnsDomain, pickDomain, pickOu } from '../pick/domain.ts';
 import { pickFqdn, pickName } from '../pick/name.ts';
 import type { SccmRecord, Sections } from '../record.ts';
-import type { Part } from './part.ts';
 
 /** What the machine is called. A record without a name, which never becomes an asset, shows its ResourceID. */
 export function normalizePlace(record: SccmRecord): Part<Place> {

@@ -1,10 +1,8 @@
 import type { Choice } from '../../../shared/asset.ts';
 import { firstKnown } from '../../../shared/device/choice.ts';
+import { dnsDomain } from '../../../shared/device/dns-domain.ts';
 import { descending, sorted } from '../../../shared/device/order.ts';
 import type { Sections } from '../record.ts';
-
-/** At least two labels: a single one is a NetBIOS domain or a workgroup. */
-export const isDnsDomain = (text: string): boolean => /^[^\s.\\/]+(?:\.[^\s.\\/]+)+$/u.test(text);
 
 /** A stand-alone workstation (0) or server (2) belongs to no domain. */
 export function isWorkgroupMachine(sections: Sections): boolean {
@@ -37,9 +35,4 @@ export function pickOu(sections: Sections): Choice<string | null> {
     descending((ou) => ou.length),
   );
   return firstKnown({ longest: longest[0] });
-}
-
-function dnsDomain(text: string | null | undefined): string | null {
-  const domain = (text ?? '').toLowerCase().replace(/\.$/u, '');
-  return isDnsDomain(domain) ? domain : null;
 }

@@ -1,9 +1,6 @@
-import type { EncryptedVolume } from '../../../shared/asset/firmware.ts';
-import type { Choice } from '../../../shared/asset.ts';
 import { ascending, sorted } from '../../../shared/device/order.ts';
+import { driveOf, type JudgedVolume } from '../../../shared/device/volume-protection.ts';
 import type { Sections } from '../record.ts';
-
-const systemDrive = 'C:';
 
 /** v_GS_BITLOCKER_DETAILS.EncryptionMethod0. */
 const methods: ReadonlyMap<number, string> = new Map([
@@ -16,12 +13,6 @@ const methods: ReadonlyMap<number, string> = new Map([
   [6, 'XTS-AES 128'],
   [7, 'XTS-AES 256'],
 ]);
-
-/** One volume and which class told its protection. */
-export interface JudgedVolume {
-  readonly volume: EncryptedVolume;
-  readonly rule: 'bitLocker' | 'encryptableVolume' | 'none';
-}
 
 /**
  * The volumes of both classes, matched on the drive letter, BitLocker details first; by letter. Volumes without a
@@ -48,16 +39,6 @@ export function encryptableVolumes(sections: Sections): JudgedVolume[] {
   );
 }
 
-/** Whether drive C: is protected, or the only volume where there is no other. */
-export function pickEncrypted(volumes: readonly JudgedVolume[]): Choice<boolean | null> {
-  const system = volumes.find(({ volume }) => volume.drive === systemDrive);
-  if (system) return { value: system.volume.protected, rule: system.rule };
-  const [only] = volumes;
-  if (only && volumes.length === 1 && only.volume.protected !== null)
-    return { value: only.volume.protected, rule: 'onlyVolume' };
-  return { value: null, rule: 'none' };
-}
-
 interface Row {
   readonly protection: boolean | null;
   readonly method?: number | null;
@@ -76,10 +57,4 @@ function judge(drive: string | null, bitLocker: readonly Row[], others: readonly
   const told = (first?.protection ?? null) !== null ? 'bitLocker' : 'encryptableVolume';
   const protection = first?.protection ?? second?.protection ?? null;
   return { volume: { drive, protected: protection, method }, rule: protection === null ? 'none' : told };
-}
-
-/** `C:` from `c:`, `C` or `C:\`; null for a volume without letter. */
-function driveOf(text: string | null): string | null {
-  const found = /^([A-Z]):?\\?$/iu.exec(text ?? '');
-  return found ? `${String(found[1]).toUpperCase()}:` : null;
 }

@@ -1,8 +1,9 @@
 import type { Choice } from '../../../shared/asset.ts';
 import { firstKnown } from '../../../shared/device/choice.ts';
+import { isDnsDomain } from '../../../shared/device/dns-domain.ts';
 import { ascending, descending, sorted } from '../../../shared/device/order.ts';
 import type { Sections } from '../record.ts';
-import { isDnsDomain, isWorkgroupMachine, pickDnsDomain } from './domain.ts';
+import { isWorkgroupMachine, pickDnsDomain } from './domain.ts';
 
 const netbiosLength = 15;
 

@@ -1,5 +1,6 @@
 import type { Os } from '../../../shared/asset/os.ts';
 import type { Choice } from '../../../shared/asset.ts';
+import { architectureIn } from '../../../shared/device/architecture.ts';
 import { firstKnown } from '../../../shared/device/choice.ts';
 import { shortBuild } from '../../../shared/device/windows-release.ts';
 import type { Sections } from '../record.ts';
@@ -26,17 +27,10 @@ export function pickBuild(sections: Sections): Choice<string | null> {
   });
 }
 
-/** The architecture of the system, whatever the language: `64 bits`, `64-bit`, `ARM 64 bits`, `x64-based PC`. */
+/** The architecture of the system. */
 export function pickArchitecture(sections: Sections): Choice<Os['architecture']> {
   return firstKnown({
-    operatingSystem: architecture(sections.operatingSystem?.architecture),
-    systemType: architecture(sections.computerSystem?.systemType),
+    operatingSystem: architectureIn(sections.operatingSystem?.architecture),
+    systemType: architectureIn(sections.computerSystem?.systemType),
   });
-}
-
-function architecture(text: string | null | undefined): Os['architecture'] {
-  const value = text ?? '';
-  if (/\barm/iu.test(value)) return /64/u.test(value) ? 'arm64' : null;
-  if (/64/u.test(value)) return /itanium|ia64/iu.test(value) ? null : 'x64';
-  return /32|86/u.test(value) ? 'x86' : null;
 }

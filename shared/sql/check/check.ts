@@ -104,10 +104,10 @@ async function* look(target: CheckTarget, server: SqlServerSource): AsyncGenerat
     yield unread('catalogue', [], error);
     return;
   }
-  const inside = { ...target, catalogue, source };
+  const inside = { ...target, catalogue, parameters: target.settings.parameters, source };
   if (!(yield* siteFindings(inside))) return;
   if (!(yield* coverageFindings(inside))) return;
-  yield* rightsFindings(questioner, target.secretTables);
+  yield* rightsFindings(questioner, target.secretObjects);
   for (const { code, text } of source.notices)
     yield { code, level: 'warning', subject: messages.server, text, hint: messages.readAgainHint };
 }

@@ -25,7 +25,7 @@ export async function* coverageFindings(target: OpenTarget): AsyncGenerator<Find
       target,
     );
     if (isBase) devices = count?.keys ?? null;
-    if (count) yield isBase ? baseFinding(file, count, views) : sectionFinding(count, views, devices);
+    if (count) yield isBase ? baseFinding(file, count, views) : sectionFinding(count, views, devices, target);
     yield* findings;
     if (!lost) continue;
     if (waiting.length > 0) yield notReachedFinding(waiting.length);
@@ -54,9 +54,10 @@ async function readSection(
   { name, required }: Section,
   file: QueryFile,
   devices: readonly number[] | null,
-  { catalogue, settings, key, source, progress, signal }: OpenTarget,
+  target: OpenTarget,
 ): Promise<Read> {
-  const { query, findings, views } = fitQuery(file, required, catalogue, settings.parameters);
+  const { key, source, progress, signal } = target;
+  const { query, findings, views } = fitQuery(file, required, target);
   if (!query) return { views, findings, count: null, lost: false };
   const count = new SectionCount(file, key, devices);
   progress({ step: 'read', subject: name, count: 0 });

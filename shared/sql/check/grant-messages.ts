@@ -14,8 +14,8 @@ export const grantMessages = {
     en: 'Run it in the database, as a member of db_owner; running it again changes nothing.',
   },
   absent: {
-    fr: 'Une vue que cette base n’a pas est sautée : exécutez-le de nouveau quand une classe est activée.',
-    en: 'A view that this database does not have is skipped: run it again when a class is enabled.',
+    fr: 'Ce que cette base n’a pas est sauté : exécutez-le de nouveau quand elle l’a.',
+    en: 'What this database does not have is skipped: run it again once it has it.',
   },
   checkNeeds: {
     fr: 'bridge check n’a besoin de rien de plus : INFORMATION_SCHEMA, sys.databases et les fonctions de droits répondent à tous.',

@@ -1,5 +1,6 @@
 import type { Language, Text } from '../../text.ts';
 import type { QueryFile } from '../query-file.ts';
+import { columnsRead } from '../query-plan.ts';
 import { grantMessages as messages } from './grant-messages.ts';
 import { type ObjectName, readObjects } from './read-objects.ts';
 
@@ -11,13 +12,29 @@ const defaultSchema = 'dbo';
 export interface Grants {
   readonly source: string;
   readonly database: string | null;
+  /** Name that the database has on most sites. */
+  readonly usualDatabase: string;
   readonly files: readonly QueryFile[];
+  /** `schema.name.column`: of such a table only the columns that are read are granted. */
+  readonly secretObjects: readonly string[];
 }
 
-/** `GRANT SELECT` on one object, for the role of the script. `view` is a two-part name. */
-export function grantOn(view: string): string {
-  const [schema = '', name = ''] = view.split('.');
-  return `GRANT SELECT ON OBJECT::${quoted([schema, name])} TO ${quoted([roleName])};`;
+/** `GRANT SELECT` on one object, or on some of its columns, for the role of the script. */
+export function grantOn(name: ObjectName, columns: readonly string[] | null): string {
+  const list = columns === null ? '' : ` (${columns.map((column) => quoted([column])).join(', ')})`;
+  return `GRANT SELECT ON OBJECT::${quoted(name)}${list} TO ${quoted([roleName])};`;
+}
+
+/** The columns of an object to grant, in alphabetical order; null where there is nothing to hide in the rest of it. */
+export function columnsToGrant(
+  object: string,
+  files: readonly QueryFile[],
+  secretObjects: readonly string[],
+): readonly string[] | null {
+  const hides = secretObjects.some((secret) => secret.toLowerCase().startsWith(`${object.toLowerCase()}.`));
+  if (!hides) return null;
+  const read = files.flatMap((file) => columnsRead(file).get(object.toLowerCase()) ?? []);
+  return [...new Set(read)].toSorted();
 }
 
 /**
@@ -28,7 +45,10 @@ export function grantScript(grants: Grants): Text {
   return { fr: scriptIn('fr', grants), en: scriptIn('en', grants) };
 }
 
-function scriptIn(language: Language, { source, database, files }: Grants): string {
+function scriptIn(
+  language: Language,
+  { source, database, usualDatabase, files, secretObjects }: Grants,
+): string {
   // A name may hold a line break, which would end the comment.
   const say = (text: Text) => `-- ${text[language].replace(/\s+/g, ' ')}`;
   const { here, elsewhere } = objectsOf(files);
@@ -40,7 +60,7 @@ function scriptIn(language: Language, { source, database, files }: Grants): stri
     say(messages.checkNeeds),
     '',
     ...(database === null
-      ? [say(messages.nameDatabase), '-- USE [CM_XXX];']
+      ? [say(messages.nameDatabase), `-- USE ${quoted([usualDatabase])};`]
       : [`USE ${quoted([database])};`]),
     'GO',
     `IF DATABASE_PRINCIPAL_ID(N'${roleName}') IS NULL CREATE ROLE ${role};`,
@@ -48,7 +68,8 @@ function scriptIn(language: Language, { source, database, files }: Grants): stri
     ...here.map(({ name, sections }) => {
       const object = quoted(name);
       const exists = `IF OBJECT_ID(N'${object.replaceAll("'", "''")}') IS NOT NULL`;
-      return `${exists} GRANT SELECT ON OBJECT::${object} TO ${role}; -- ${sections.join(', ')}`;
+      const grant = grantOn(name, columnsToGrant(name.join('.'), files, secretObjects));
+      return `${exists} ${grant} -- ${sections.join(', ')}`;
     }),
     ...elsewhere.map(({ name, sections }) => say(messages.elsewhere(quoted(name), sections.join(', ')))),
     'GO',

@@ -45,8 +45,8 @@ export const rightsMessages = {
     en: `Reading is enough: REVOKE ${permissions.join(', ')} FROM [account]; or take it out of the role that gives this.`,
   }),
   mayReadSecrets: (tables: readonly string[]): Text => ({
-    fr: `Le compte peut lire des tables de secrets : ${tables.join(', ')}.`,
-    en: `The account may read tables of secrets: ${tables.join(', ')}.`,
+    fr: `Le compte peut lire des secrets : ${tables.join(', ')}.`,
+    en: `The account may read secrets: ${tables.join(', ')}.`,
   }),
   mayReadSecretsHint: {
     fr: 'Accordez les seules vues du script de --grant-script, et retirez le rôle ou le droit qui ouvre le reste.',

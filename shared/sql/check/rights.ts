@@ -1,4 +1,5 @@
 import type { Finding } from '../../finding.ts';
+import type { SqlQuery } from '../source.ts';
 import { type Questioner, undetermined } from './question.ts';
 import { rightsMessages as messages } from './rights-messages.ts';
 import { systemQuery } from './system-queries.ts';
@@ -16,11 +17,11 @@ const permissions = {
 
 /**
  * What the account may do beyond reading the views: broad roles, permissions to change, tables of secrets. Whoever is
- * sysadmin or db_owner has all the rest, so that alone is told. `secretTables` are two-part names.
+ * sysadmin or db_owner has all the rest, so that alone is told. `secretObjects` are `schema.name` or `schema.name.column`.
  */
 export async function* rightsFindings(
   questioner: Questioner,
-  secretTables: readonly string[],
+  secretObjects: readonly string[],
 ): AsyncGenerator<Finding> {
   const answer = await questioner.ask(systemQuery('memberships'));
   if ('unknown' in answer) {
@@ -34,7 +35,7 @@ export async function* rightsFindings(
     return;
   }
   for (const role of roles) yield tooBroad(role);
-  const rest = [await changeFinding(questioner), await secretsFinding(questioner, secretTables)];
+  const rest = [await changeFinding(questioner), await secretsFinding(questioner, secretObjects)];
   const told = rest.filter((finding) => finding !== null);
   yield* told;
   if (roles.length === 0 && told.length === 0)
@@ -65,17 +66,26 @@ async function changeFinding(questioner: Questioner): Promise<Finding | null> {
   return { code: 'rights-change', level: 'warning', subject, text, hint, facts: { permissions: held } };
 }
 
-async function secretsFinding(questioner: Questioner, tables: readonly string[]): Promise<Finding | null> {
+async function secretsFinding(questioner: Questioner, objects: readonly string[]): Promise<Finding | null> {
   const readable: string[] = [];
-  for (const object of tables) {
-    const answer = await questioner.ask(systemQuery('secretTable', { object }));
+  for (const secret of objects) {
+    const answer = await questioner.ask(mayReadQuery(secret));
     if ('unknown' in answer) return undetermined('secrets-unknown', subject, answer.unknown);
-    if (isYes(answer.row.mayRead)) readable.push(object);
+    if (isYes(answer.row.mayRead)) readable.push(secret);
   }
   if (readable.length === 0) return null;
   const text = messages.mayReadSecrets(readable);
   const hint = messages.mayReadSecretsHint;
   return { code: 'rights-secrets', level: 'warning', subject, text, hint, facts: { tables: readable } };
+}
+
+/** Asks for a table, or for one column of it. */
+function mayReadQuery(secret: string): SqlQuery {
+  const [schema = '', table = '', column] = secret.split('.');
+  const object = `${schema}.${table}`;
+  return column === undefined
+    ? systemQuery('secretTable', { object })
+    : systemQuery('secretColumn', { object, column });
 }
 
 /** 1 is yes; 0 is no; null is an object or a role that is not there. */

@@ -4,6 +4,7 @@ import type { QueryFile } from '../query-file.ts';
 import type { SectionCount } from './section-count.ts';
 import { coveragePercent, sectionMessages as messages } from './section-messages.ts';
 import { serverMessages } from './server-messages.ts';
+import type { CheckTarget } from './target.ts';
 
 /** What an extraction ends with that was read to the end but cannot be trusted. */
 const exitCode = 5;
@@ -46,6 +47,7 @@ export function sectionFinding(
   count: SectionCount,
   views: readonly string[],
   devices: readonly number[] | null,
+  { collect, collectsByDefault }: Pick<CheckTarget, 'collect' | 'collectsByDefault'>,
 ): Finding {
   const subject = subjectOf(count);
   const { rows, covered, columnCount: columns } = count;
@@ -53,8 +55,9 @@ export function sectionFinding(
   const facts = { section: count.section, views, columns, rows, devices: covered, coveragePercent: coverage };
   if (rows === 0) {
     const text = messages.nothingReported(views);
-    const hint = messages.nothingReportedHint;
-    return { code: 'nothing-reported', level: 'warning', subject, text, hint, facts };
+    const hint = messages.nothingReportedHint(collect);
+    const level = collectsByDefault ? 'ok' : 'warning';
+    return { code: 'nothing-reported', level, subject, text, hint, facts };
   }
   return {
     code: 'section',

@@ -1,6 +1,8 @@
 import type { Text } from '../../text.ts';
 
 const short = (names: readonly string[]) => names.map((name) => name.replace(/^dbo\./, '')).join(', ');
+/** An imperative inside a sentence. */
+const inside = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
 const share = (coverage: number | null, of: string) => (coverage === null ? '' : `${coverage}${of} · `);
 const many = (count: number, singular: string, plural: string) =>
   `${count} ${count === 1 ? singular : plural}`;
@@ -34,10 +36,10 @@ export const sectionMessages = {
     fr: `Active, mais rien n’a été rapporté : ${short(views)} est vide.`,
     en: `Enabled but nothing reported: ${short(views)} is empty.`,
   }),
-  nothingReportedHint: {
-    fr: 'Seulement si cette information vous manque : activez la classe dans les paramètres du client, puis attendez un inventaire.',
-    en: 'Only if you miss this information: enable the class in the client settings, then wait for an inventory.',
-  },
+  nothingReportedHint: (collect: Text): Text => ({
+    fr: `Seulement si cette information vous manque : ${inside(collect.fr)}, puis attendez un inventaire.`,
+    en: `Only if you miss this information: ${inside(collect.en)}, then wait for an inventory.`,
+  }),
   noDevices: (views: readonly string[]): Text => ({
     fr: `Aucun appareil dans ${short(views)} : il n’y aurait rien à publier.`,
     en: `No device in ${short(views)}: there would be nothing to publish.`,
@@ -54,9 +56,9 @@ export const sectionMessages = {
     fr: `Absente, ou fermée à ce compte : ${short(views)}. Sans elle, rien n’est lu.`,
     en: `Missing, or not open to this account: ${short(views)}. Without it nothing is read.`,
   }),
-  viewMissingHint: (grants: readonly string[]): Text => ({
-    fr: `Activez la classe dans les paramètres du client si elle vous manque, ou accordez la lecture : ${grants.join(' ')}`,
-    en: `Enable the class in the client settings if you miss it, or grant the right to read: ${grants.join(' ')}`,
+  viewMissingHint: (collect: Text, grants: readonly string[]): Text => ({
+    fr: `${collect.fr} si elle vous manque, ou accordez la lecture : ${grants.join(' ')}`,
+    en: `${collect.en} if you miss it, or grant the right to read: ${grants.join(' ')}`,
   }),
   viewMissingRequiredHint: (grants: readonly string[]): Text => ({
     fr: `Vérifiez le nom de la base, puis accordez la lecture : ${grants.join(' ')}`,
@@ -82,10 +84,10 @@ export const sectionMessages = {
     fr: `Colonnes facultatives absentes, laissées vides : ${columns.join(', ')}.`,
     en: `Optional columns missing, left empty: ${columns.join(', ')}.`,
   }),
-  columnAbsentHint: {
-    fr: 'Seulement si cette information vous manque : activez la propriété dans les paramètres du client (une ancienne version peut ne pas l’avoir).',
-    en: 'Only if you miss this information: enable the property in the client settings (an old version may not have it).',
-  },
+  columnAbsentHint: (collect: Text): Text => ({
+    fr: `Seulement si cette information vous manque : ${inside(collect.fr)} (une ancienne version peut ne pas l’avoir).`,
+    en: `Only if you miss this information: ${inside(collect.en)} (an old version may not have it).`,
+  }),
   duplicateKeys: (path: string, key: string, keys: number, example: number): Text => ({
     fr: `${path} rend plusieurs lignes pour un même ${key}, comme ${example} (${keys} cas).`,
     en: `${path} returns several rows for one ${key}, such as ${example} (${many(keys, 'case', 'cases')}).`,

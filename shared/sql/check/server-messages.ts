@@ -55,8 +55,4 @@ export const serverMessages = {
     fr: 'Vérifiez sources.<source>.database.',
     en: 'Check sources.<source>.database.',
   },
-  siteHint: {
-    fr: 'Nommez le serveur et la base de cet autre site dans sources.<source>, s’il y en a un qui contient tout.',
-    en: 'Name the server and database of that other site in sources.<source>, where there is one that holds everything.',
-  },
 } as const;

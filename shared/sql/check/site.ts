@@ -8,8 +8,8 @@ import type { OpenTarget } from './target.ts';
 
 /** What the connected site is, and what to know about it; returns whether the connection still stands. */
 export async function* siteFindings(target: OpenTarget): AsyncGenerator<Finding, boolean> {
-  const { site, catalogue, settings, source, signal } = target;
-  const { query, findings, views } = fitQuery(site, true, catalogue, settings.parameters);
+  const { site, siteRequired, source, signal } = target;
+  const { query, findings, views } = fitQuery(site, siteRequired, target);
   yield* findings;
   if (!query) return true;
   let rows: Row[];
@@ -32,9 +32,9 @@ function* describe({ site, describeSite }: OpenTarget, rows: readonly Row[]): Ge
     yield { code: 'site-unknown', level: 'warning', subject, text, hint: messages.siteUnknownHint };
     return;
   }
-  const { facts, notices, title } = describeSite(rows);
+  const { facts, notices, title, advice } = describeSite(rows);
   const known = Object.values(facts).filter((fact) => fact !== null);
   yield { code: 'site', level: 'ok', subject, text: title ?? messages.siteIs(known.join(' · ')), facts };
-  for (const { code, text } of notices)
-    yield { code, level: 'warning', subject, text, hint: messages.siteHint };
+  for (const { code, text, hint } of notices) yield { code, level: 'warning', subject, text, hint };
+  yield* advice;
 }

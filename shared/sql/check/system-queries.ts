@@ -16,6 +16,8 @@ export const systemQueries = {
     "SELECT HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'INSERT') AS mayInsert, HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'UPDATE') AS mayUpdate, HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'DELETE') AS mayDelete, HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'ALTER') AS mayAlter, HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'EXECUTE') AS mayExecute",
   /** Null for a table that is not there. */
   secretTable: "SELECT HAS_PERMS_BY_NAME(@object, 'OBJECT', 'SELECT') AS mayRead",
+  /** Null for a table or column that is not there. */
+  secretColumn: "SELECT HAS_PERMS_BY_NAME(@object, 'OBJECT', 'SELECT', @column, 'COLUMN') AS mayRead",
 } as const;
 
 export type SystemQueryName = keyof typeof systemQueries;
@@ -28,6 +30,7 @@ const origins: Record<SystemQueryName, string> = {
   memberships: 'IS_ROLEMEMBER',
   permissions: 'HAS_PERMS_BY_NAME',
   secretTable: 'HAS_PERMS_BY_NAME',
+  secretColumn: 'HAS_PERMS_BY_NAME',
 };
 
 /** A system query as a source takes it. */

@@ -1,11 +1,14 @@
 import type { SectionSet } from '../../extract/section.ts';
+import type { Finding } from '../../finding.ts';
 import type { Progress } from '../../run/progress.ts';
 import type { Secrets } from '../../secret.ts';
-import type { Notice, Text } from '../../text.ts';
+import type { Text } from '../../text.ts';
+import type { SiteNotice } from '../definition.ts';
 import type { QueryFile } from '../query-file.ts';
+import type { Surroundings } from '../query-plan.ts';
 import type { Row } from '../rows.ts';
 import type { SqlServerSettings } from '../settings.ts';
-import type { Catalogue, SqlSource } from '../source.ts';
+import type { SqlSource } from '../source.ts';
 
 /** What a check is about: one configured server, and the queries that are to be sent to it. */
 export interface CheckTarget {
@@ -17,10 +20,15 @@ export interface CheckTarget {
   /** One query file for each section. */
   readonly files: readonly QueryFile[];
   readonly site: QueryFile;
+  readonly siteRequired: boolean;
   /** Column that ties the sections together. */
   readonly key: string;
-  /** Two-part names of tables that the account had better not read. */
-  readonly secretTables: readonly string[];
+  /** What to do in the product so that it fills a table or a column. */
+  readonly collect: Text;
+  /** An empty section is no fault. */
+  readonly collectsByDefault: boolean;
+  /** Tables (`schema.name`) and columns (`schema.name.column`) that the account had better not read. */
+  readonly secretObjects: readonly string[];
   describeSite(rows: readonly Row[]): SiteDescription;
   readonly now: Date;
   readonly progress: Progress;
@@ -31,11 +39,12 @@ export interface CheckTarget {
 interface SiteDescription {
   readonly title?: Text;
   readonly facts: Readonly<Record<string, string | number | null>>;
-  readonly notices: readonly Notice[];
+  readonly notices: readonly SiteNotice[];
+  /** What is to be said of this product besides. */
+  readonly advice: readonly Finding[];
 }
 
 /** A check that has logged in and knows what the database has. */
-export interface OpenTarget extends CheckTarget {
-  readonly catalogue: Catalogue;
+export interface OpenTarget extends CheckTarget, Surroundings {
   readonly source: SqlSource;
 }

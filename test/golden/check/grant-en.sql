@@ -1,6 +1,6 @@
 -- Rights for the source sccm of octopus-bridge: to read what its queries read, nothing else.
 -- Run it in the database, as a member of db_owner; running it again changes nothing.
--- A view that this database does not have is skipped: run it again when a class is enabled.
+-- What this database does not have is skipped: run it again once it has it.
 -- bridge check needs nothing more: INFORMATION_SCHEMA, sys.databases and the functions about rights answer everybody.
 
 USE [CM_GH1];

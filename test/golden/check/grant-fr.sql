@@ -1,6 +1,6 @@
 -- Droits de la source sccm d’octopus-bridge : lire ce que ses requêtes lisent, rien d’autre.
 -- À exécuter dans la base, par un membre de db_owner ; l’exécuter de nouveau ne change rien.
--- Une vue que cette base n’a pas est sautée : exécutez-le de nouveau quand une classe est activée.
+-- Ce que cette base n’a pas est sauté : exécutez-le de nouveau quand elle l’a.
 -- bridge check n’a besoin de rien de plus : INFORMATION_SCHEMA, sys.databases et les fonctions de droits répondent à tous.
 
 USE [CM_GH1];

@@ -1,0 +1,107 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { errorCode, fileFailure } from '../file-failure.ts';
+import { partPath } from '../publish.ts';
+import { mergeSchemaIni, schemaSection } from '../table/schema-ini.ts';
+import type { Table, WrittenFile } from '../table/writer.ts';
+import { excelSettings, writeBook, type XlsxSettings } from '../xlsx/writer.ts';
+import { schemaIniOf, writerOf } from './target.ts';
+import { type ImporterSource, importerXml, verifyImporterXml } from './xml.ts';
+
+/** The rows of one content, and the sources by which DataImporter reads them. */
+export interface ImporterTable {
+  /** Value of `<Content>`. */
+  readonly content: string;
+  /** File of the rows; tables of one workbook share it, in the order of its sheets. */
+  readonly path: string;
+  readonly table: Table;
+  /** One source for each sheet over which the rows turned out to be spread. */
+  readonly sources: (sheets: readonly string[]) => readonly ImporterSource[];
+}
+
+/** What one configuration of DataImporter names. */
+export interface ImporterGroup {
+  readonly importerXml: string;
+  /** In the order in which they are imported: what others refer to comes first. */
+  readonly tables: readonly ImporterTable[];
+}
+
+/** What was written of each table. */
+export type Written = ReadonlyMap<ImporterTable, WrittenFile>;
+
+/**
+ * Writes the part files of each group: rows, `Schema.ini` for CSV, configuration. Gives what was written of each
+ * table. The rows are still to be read back. Throws `OutputError`, and may leave part files.
+ */
+export async function writeGroups(
+  groups: readonly ImporterGroup[],
+  xlsx: XlsxSettings | undefined,
+  signal: AbortSignal,
+): Promise<Written> {
+  const tables = groups.flatMap((group) => group.tables);
+  const written = new Map<ImporterTable, WrittenFile>();
+  for (const path of new Set(tables.map((each) => each.path))) {
+    const own = tables.filter((each) => each.path === path);
+    for (const [index, file] of (await writeFileOf(own, xlsx, signal)).entries()) {
+      const table = own[index];
+      if (table) written.set(table, file);
+    }
+  }
+  await writeSchemaIni(tables);
+  for (const group of groups) {
+    const sources = group.tables.flatMap((each) => each.sources(written.get(each)?.sheets ?? []));
+    await writePart(group.importerXml, importerXml(sources));
+    verifyImporterXml(await readFile(partPath(group.importerXml)), sources, group.importerXml);
+  }
+  return written;
+}
+
+/** One file with these tables; more than one only where the file is a workbook. */
+async function writeFileOf(
+  tables: readonly ImporterTable[],
+  xlsx: XlsxSettings | undefined,
+  signal: AbortSignal,
+): Promise<readonly WrittenFile[]> {
+  const [first, ...others] = tables;
+  if (!first) return [];
+  const { path, table } = first;
+  if (others.length === 0) return [await writerOf({ path, xlsx }).write(table, partPath(path), signal)];
+  const all = [table, ...others.map((each) => each.table)] as const;
+  return writeBook(all, partPath(path), xlsx ?? excelSettings, signal);
+}
+
+/** Reads the rows of each group back, exactly as they were written; each table has a file of its own. Throws `OutputError`. */
+export async function readBack(
+  groups: readonly ImporterGroup[],
+  written: Written,
+  xlsx: XlsxSettings | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const each of groups.flatMap((group) => group.tables)) {
+    const { path, table } = each;
+    const file = written.get(each);
+    if (file) await writerOf({ path, xlsx }).verify(table, partPath(path), file, signal);
+  }
+}
+
+/** Writes a part file whole. */
+export async function writePart(path: string, bytes: Buffer): Promise<void> {
+  await writeFile(partPath(path), bytes).catch((cause) => {
+    throw fileFailure(cause, path);
+  });
+}
+
+/** The tables of one run lie in one folder: a section for each CSV in the one file that describes them. */
+async function writeSchemaIni(tables: readonly ImporterTable[]): Promise<void> {
+  const path = schemaIniOf(tables[0]?.path ?? '.xlsx');
+  if (path === null) return;
+  let content: Buffer = await readFile(path).catch((cause) => {
+    if (errorCode(cause) === 'ENOENT') return Buffer.alloc(0);
+    throw fileFailure(cause, path);
+  });
+  for (const each of tables) {
+    const name = basename(each.path);
+    content = mergeSchemaIni(content, name, schemaSection(name, each.table.columns));
+  }
+  await writePart(path, content);
+}

@@ -1,0 +1,9 @@
+import { sorted } from './order.ts';
+
+/** Graphics drivers of remote control and remote sessions: no hardware behind them. */
+const mirrorDriver =
+  /mirror|mirage|remote (?:control|display)|\brdp|reflector|vnc|dameware|logmein|radmin|teamviewer|citrix/iu;
+
+/** The graphics adapters that are hardware, each once, in alphabetical order. */
+export const displayAdapters = (names: readonly (string | null)[]): string[] =>
+  sorted([...new Set(names.flatMap((name) => name ?? []))]).filter((name) => !mirrorDriver.test(name));

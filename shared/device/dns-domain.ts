@@ -1,0 +1,8 @@
+/** At least two labels: a single one is a NetBIOS domain or a workgroup. */
+export const isDnsDomain = (text: string): boolean => /^[^\s.\\/]+(?:\.[^\s.\\/]+)+$/u.test(text);
+
+/** The domain in lower case without its final period; null for anything with fewer than two labels. */
+export function dnsDomain(text: string | null | undefined): string | null {
+  const domain = (text ?? '').toLowerCase().replace(/\.$/u, '');
+  return isDnsDomain(domain) ? domain : null;
+}

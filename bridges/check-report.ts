@@ -31,14 +31,13 @@ export function jsonReport(source: string, findings: readonly Finding[]): object
   return {
     source,
     ok: exitCodeOf(findings) === 0,
-    findings: findings.map(({ code, level, subject, text, hint, facts }) => ({
-      code,
-      level,
-      text: withSubject(subject, text),
-      ...(hint && { hint }),
-      ...(facts && { facts }),
-    })),
+    findings: findings.map(jsonFinding),
   };
+}
+
+/** A finding for a program. */
+export function jsonFinding({ code, level, subject, text, hint, facts }: Finding): object {
+  return { code, level, text: withSubject(subject, text), ...(hint && { hint }), ...(facts && { facts }) };
 }
 
 /** What an extraction would end with: the exit code of the first error, or 0. */

@@ -8,6 +8,7 @@ import { extractCommand } from './commands/extract.ts';
 import { importCommand } from './commands/import.ts';
 import { profileCommand } from './commands/profile.ts';
 import { queriesCommand } from './commands/queries.ts';
+import { readbackCommand } from './commands/readback.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { messages } from './messages.ts';
 import { bridges } from './registry.ts';
@@ -59,6 +60,7 @@ function commandLine(args: readonly string[], terminal: Terminal, signal: AbortS
   line.command(checkCommand(bridges, terminal, signal));
   line.command(verifyCommand(terminal, signal));
   line.command(queriesCommand(bridges, terminal));
+  line.command(readbackCommand(terminal, signal));
   line.command(importCommand(terminal, signal));
   line.command(profileCommand(terminal, signal));
   return line;

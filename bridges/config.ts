@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { contentNames } from '../output/contents/contents.ts';
 import { dataImporterSettings } from '../output/import/settings.ts';
+import { octopusApiSettings } from '../output/octopus/settings.ts';
 import { textStorages } from '../output/xlsx/shared-strings.ts';
 import type { Bridge } from '../shared/bridge.ts';
 import { ConfigError } from '../shared/errors.ts';
@@ -28,6 +29,8 @@ const configSchema = (bridges: readonly Bridge[]) =>
         strings: z.enum(textStorages).optional(),
       })
       .default({}),
+    /** How to ask Octopus what it holds; without it nothing does. */
+    octopusApi: octopusApiSettings.optional(),
     /** What is published: the CI, and on request what stands beside them. */
     contents: z.array(z.enum(contentNames)).optional(),
     /** Where DataImporter finds the files, and how it is run and judged. */

@@ -13,6 +13,7 @@ const pages = [
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   'docs/design.md',
+  'docs/readback.md',
   'docs/verify.md',
   'docs/import.md',
   'docs/profile.md',
@@ -49,7 +50,9 @@ describe('the README in both languages', () => {
   });
 
   it.each(
-    readmes.flatMap((page) => ['check', 'verify', 'import'].map((command) => [page, command] as const)),
+    readmes.flatMap((page) =>
+      ['check', 'verify', 'import', 'readback'].map((command) => [page, command] as const),
+    ),
   )('%s has a row for every option of %s, and for no other', async (page, command) => {
     const { stdout } = await runBridge([command, '--help']);
     const general = new Set(['--help', '--version']);

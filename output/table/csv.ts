@@ -81,7 +81,7 @@ function csvLine(row: readonly string[]): string {
 }
 
 /** Reads the rows of a CSV file, header first, with a parser that knows nothing of the code above. */
-async function* csvRows(path: string, signal: AbortSignal): AsyncGenerator<readonly string[]> {
+export async function* csvRows(path: string, signal: AbortSignal): AsyncGenerator<readonly string[]> {
   const parser = parse({ encoding: 'latin1', record_delimiter: '\r\n' });
   const reading = pipeline(createReadStream(path), parser, { signal });
   reading.catch(() => {});

@@ -52,12 +52,12 @@ describe('contents beside the CI', () => {
     const csv = await publish('a.csv', all, monitors);
     const sheets = await readWorkbook(join(folder, 'a.xlsx'));
     expect(sheets.map(({ name }) => name)).toEqual([
-      'Importation Fournisseurs',
       'Importation CI',
+      'Importation Fournisseurs',
       'Importation Relations',
       'Importation Utilisateurs CI',
     ]);
-    const written = ['a-suppliers.csv', 'a.csv', 'a-relations.csv', 'a-users.csv'].map((name) =>
+    const written = ['a.csv', 'a-suppliers.csv', 'a-relations.csv', 'a-users.csv'].map((name) =>
       rowsOf(join(csv.folder, name)),
     );
     expect(sheets.map(({ rows }) => rows.length)).toEqual(written.map((rows) => rows.length));

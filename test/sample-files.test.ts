@@ -54,7 +54,12 @@ describe('the files of the sample, read by other programs', () => {
         encoding: 'utf8',
       });
       const { sheets, cells }: { sheets: string[]; cells: [string | null, string][][] } = JSON.parse(told);
-      expect(sheets).toEqual(['Importation CI']);
+      expect(sheets).toEqual([
+        'Importation CI',
+        'Importation Fournisseurs',
+        'Importation Relations',
+        'Importation Utilisateurs CI',
+      ]);
       const filled = cells.flat().filter(([value]) => value !== null);
       expect(filled.filter(([, type]) => type !== 's')).toEqual([]);
       expect(cells.map((row) => row.map(([value]) => value ?? ''))).toEqual(rows);

@@ -16,7 +16,7 @@ import { messages } from './messages.ts';
 /** A source of the XML configuration with the number of rows that were published for it. */
 export interface SentSource {
   readonly name: string;
-  /** Null when the rows of a file belong to several sources. */
+  /** Null when the rows of a content belong to several sources. */
   readonly rows: number | null;
 }
 
@@ -109,19 +109,27 @@ async function csvHeaders(path: string): Promise<string[]> {
   }
 }
 
-async function sentSources(xml: string, folder: string, { files }: Manifest): Promise<SentSource[]> {
+async function sentSources(
+  xml: string,
+  folder: string,
+  { files, contents }: Manifest,
+): Promise<SentSource[]> {
   const tables = files
     .filter(({ rows }) => rows !== null)
     .map((file) => ({ ...file, location: rowsLocation(folder, file.name, '') }));
   const sources = importerSources(await readFile(xml)).map((source) => ({
     name: source.name,
+    content: source.content,
     table: tables.find(({ location }) => reads(source, location)),
   }));
-  return sources.map(({ name, table }) => {
+  return sources.map(({ name, content, table }) => {
     if (!table)
       throw new ConfigError(messages.readsElsewhere(xml, folder), { hint: messages.readsElsewhereHint });
-    const isShared = sources.some((other) => other.table === table && other.name !== name);
-    return { name, rows: isShared ? null : table.rows };
+    const others = sources.filter((other) => other.name !== name && other.table === table);
+    if (others.length === 0) return { name, rows: table.rows };
+    // A content on several sheets is known in all, not sheet by sheet.
+    const isSplit = others.some((other) => other.content === content);
+    return { name, rows: isSplit ? null : (contents[content] ?? null) };
   });
 }
 

@@ -41,7 +41,9 @@ export async function writeGroups(
   const tables = groups.flatMap((group) => group.tables);
   const written = new Map<ImporterTable, WrittenFile>();
   for (const path of new Set(tables.map((each) => each.path))) {
-    const own = tables.filter((each) => each.path === path);
+    const here = tables.filter((each) => each.path === path);
+    // Whoever opens a workbook sees the CI first, though what they refer to is imported before them.
+    const own = [...here.filter(isCi), ...here.filter((each) => !isCi(each))];
     for (const [index, file] of (await writeFileOf(own, xlsx, signal)).entries()) {
       const table = own[index];
       if (table) written.set(table, file);
@@ -55,6 +57,8 @@ export async function writeGroups(
   }
   return written;
 }
+
+const isCi = ({ content }: ImporterTable): boolean => content === 'CI';
 
 /** One file with these tables; more than one only where the file is a workbook. */
 async function writeFileOf(

@@ -7,7 +7,7 @@ import { messages } from './messages.ts';
 /** Where a file is written before it is published: beside its final place, so that renaming suffices. */
 export const partPath = (path: string): string => join(dirname(path), `.${basename(path)}.part`);
 /** Where the former file waits until all new ones are in place. */
-const formerPath = (path: string): string => join(dirname(path), `.${basename(path)}.former`);
+export const formerPath = (path: string): string => join(dirname(path), `.${basename(path)}.former`);
 
 /**
  * Checks, before any source is read, that these files can be published: their folder exists and can be written to,

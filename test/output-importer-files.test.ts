@@ -5,34 +5,19 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { writeImporterFiles } from '../output/importer/files.ts';
 import { type ImporterTarget, prepareImporterFiles } from '../output/importer/target.ts';
-import { manifestSchema, type RunFacts } from '../output/manifest.ts';
+import { manifestSchema } from '../output/manifest.ts';
 import { loadProfile } from '../output/profile/profile.ts';
 import { excelSettings } from '../output/xlsx/writer.ts';
 import type { Asset } from '../shared/asset.ts';
 import { readWithExceljs } from './conformance/programs.ts';
 import { outputAsset } from './fakes/output-asset.ts';
+import { outputFacts } from './fakes/output-facts.ts';
 import { temporaryFolder } from './fakes/temporary-folder.ts';
 import { windows1252Text } from './windows-1252-text.ts';
 
 const profile = loadProfile('octopus-fr');
 const never = new AbortController().signal;
-const facts = (): RunFacts => ({
-  tool: { name: 'octopus-bridge', version: '0.1.0' },
-  runId: 'run-1',
-  source: { name: 'sccm', sample: false, facts: { siteCode: 'ABC' } },
-  startedAt: '2026-11-22T02:00:00Z',
-  finishedAt: '2026-11-22T02:01:00Z',
-  complete: true,
-  read: 3,
-  readAtEnd: 3,
-  retries: 0,
-  sections: { system: 3, tpm: null },
-  duplicates: {},
-  gaveWay: [],
-  decisions: {},
-  excluded: { obsolete: 1 },
-  notices: [{ code: 'view-missing', text: { fr: 'vue absente', en: 'view missing' } }],
-});
+const facts = () => outputFacts();
 const fleet = [
   outputAsset('PC-é1', { os: { name: 'Système\nŁ' } }),
   outputAsset('PC-2', { nature: { manufacturer: null } }),

@@ -1,0 +1,112 @@
+import type { Database } from 'node-sqlite3-wasm';
+import { z } from 'zod';
+
+/** When a difference is too large to be true; both must be passed. */
+export const guardRules = z.strictObject({
+  /** Share of what was last published, in percent. */
+  percent: z.number().min(1).max(100).default(20),
+  /** Number of assets. */
+  count: z.int().min(1).default(20),
+});
+export type GuardRules = z.infer<typeof guardRules>;
+
+/** One difference that the guard does not believe. */
+export interface Alarm {
+  /** `missing`, `created`: assets; `changed`: assets with another value in one column; `emptied`: a column that went blank. */
+  readonly kind: 'missing' | 'created' | 'changed' | 'emptied';
+  /** What the assets have in common: all of them, a class, a site, or a column. */
+  readonly scope: 'all' | 'class' | 'place' | 'header';
+  readonly subject: string;
+  /** Assets published last time in this scope; of a column, those with a value. */
+  readonly before: number;
+  /** Assets that this is about. */
+  readonly count: number;
+}
+
+/** A column counts as mostly filled from this share on. */
+const mostly = 0.5;
+
+/** What the guard looks at in the run's database, with the store attached as `site` and the rows matched. */
+export interface Guarded {
+  readonly database: Database;
+  readonly series: string;
+  readonly headers: readonly string[];
+  readonly formerHeaders: readonly string[];
+  /** Headers whose values belong to a device for life, or nearly: a mass change there is no daily business. */
+  readonly stable: ReadonlySet<string>;
+}
+
+/** Everything that is too different from the last published run to be published unseen; nothing the first time. */
+export function guard(guarded: Guarded, rules: GuardRules): Alarm[] {
+  const { database, series } = guarded;
+  const former = 'SELECT count(*) AS n FROM site.item WHERE series = ? AND missing_since IS NULL';
+  const before = Number(database.get(former, [series])?.n);
+  if (before === 0) return [];
+  const alarms = [...goneAlarms(guarded), createdAlarm(guarded, before), ...columnAlarms(guarded)];
+  return alarms.filter(
+    (alarm) => alarm.count >= rules.count && alarm.count * 100 > alarm.before * rules.percent,
+  );
+}
+
+/** What is gone in all, from each class and from each site; a device that moved is gone from where it was. */
+function goneAlarms({ database, series }: Guarded): Alarm[] {
+  const scopes = { all: "''", class: 'i.class', place: 'i.place' } as const;
+  return (['all', 'class', 'place'] as const).flatMap((scope) => {
+    const gone = scope === 'all' ? 'row.seq IS NULL' : `row.seq IS NULL OR row.${scope} IS NOT i.${scope}`;
+    const rows = database.all(
+      `SELECT ${scopes[scope]} AS subject, count(*) AS before, sum(${gone}) AS gone
+       FROM site.item AS i LEFT JOIN row ON row.item = i.id
+       WHERE i.series = ? AND i.missing_since IS NULL GROUP BY 1 ORDER BY 1`,
+      [series],
+    );
+    return rows.map((row) => ({
+      kind: 'missing' as const,
+      scope,
+      subject: String(row.subject ?? ''),
+      before: Number(row.before),
+      count: Number(row.gone),
+    }));
+  });
+}
+
+function createdAlarm({ database }: Guarded, before: number): Alarm {
+  const count = Number(database.get('SELECT count(*) AS n FROM row WHERE item IS NULL')?.n);
+  return { kind: 'created', scope: 'all', subject: '', before, count };
+}
+
+/** Columns that were mostly filled and lost values, and stable columns in which values changed. */
+function columnAlarms({ database, series, headers, formerHeaders, stable }: Guarded): Alarm[] {
+  const pairs = headers.map((header, at) => ({ header, at, was: formerHeaders.indexOf(header) }));
+  const common = pairs.filter(({ was }) => was >= 0);
+  const tallies = common.map(() => ({ before: 0, emptied: 0, changed: 0 }));
+  let assets = 0;
+  const statement = database.prepare(
+    `SELECT row.cells AS cells, i.cells AS former FROM row JOIN site.item AS i ON i.id = row.item
+     WHERE i.series = ? AND i.missing_since IS NULL`,
+  );
+  try {
+    for (const row of statement.iterate([series])) {
+      assets += 1;
+      const same = row.cells === row.former;
+      const former: readonly string[] = JSON.parse(String(row.former));
+      const cells: readonly string[] = same ? former : JSON.parse(String(row.cells));
+      for (const [index, { at, was }] of common.entries()) {
+        const tally = tallies[index];
+        if (!tally || former[was] === '') continue;
+        tally.before += 1;
+        if (cells[at] === '') tally.emptied += 1;
+        else if (cells[at] !== former[was]) tally.changed += 1;
+      }
+    }
+  } finally {
+    statement.finalize();
+  }
+  return common.flatMap(({ header }, index) => {
+    const { before, emptied, changed } = tallies[index] ?? { before: 0, emptied: 0, changed: 0 };
+    const about = { scope: 'header' as const, subject: header, before };
+    const alarms: Alarm[] = [];
+    if (before > assets * mostly) alarms.push({ kind: 'emptied', ...about, count: emptied });
+    if (stable.has(header)) alarms.push({ kind: 'changed', ...about, count: changed });
+    return alarms;
+  });
+}

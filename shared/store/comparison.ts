@@ -1,0 +1,110 @@
+import type { Database, Statement } from 'node-sqlite3-wasm';
+import { type MatchRule, matchRows } from './matching.ts';
+import type { PlannedRow } from './planned-row.ts';
+
+/** What becomes of one CI, as far as this run knows. */
+export type ChangeKind = 'created' | 'changed' | 'renamed' | 'missing' | 'returned';
+
+/** One difference between what was last published and what is to be. */
+export interface Change {
+  readonly kind: ChangeKind;
+  readonly key: string;
+  /** Name that is to be published; of a missing CI the last one. */
+  readonly name: string;
+  /** Header of the cell, for `changed` and `renamed`; else null. */
+  readonly header: string | null;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+const schema = `
+  CREATE TABLE row (
+    seq INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, class TEXT NOT NULL, place TEXT, hardware TEXT,
+    uuid TEXT, device TEXT, address TEXT, cells TEXT NOT NULL, item INTEGER, matched TEXT);
+`;
+
+/** The rows of one run beside what its series last published. The store is only read, until `keep` is called elsewhere. */
+export class Comparison {
+  readonly #database: Database;
+  readonly #series: string;
+  readonly #headers: readonly string[];
+  readonly #former: readonly string[];
+  readonly #insert: Statement;
+  #count = 0;
+
+  /** `database` is that of the run, without an open transaction; `storePath` a store that is open nowhere else. */
+  constructor(
+    database: Database,
+    store: { readonly path: string; readonly series: string; readonly headers: readonly string[] },
+    headers: readonly string[],
+  ) {
+    this.#database = database;
+    this.#series = store.series;
+    this.#headers = headers;
+    this.#former = store.headers;
+    database.run('ATTACH ? AS site', [store.path]);
+    database.exec(`${schema} BEGIN`);
+    this.#insert = database.prepare('INSERT INTO row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)');
+  }
+
+  add({ key, name, class: kind, place, identities, cells }: PlannedRow): void {
+    this.#count += 1;
+    const { hardware, uuid, device, address } = identities;
+    const values = [key, name, kind, place, hardware, uuid, device, address, JSON.stringify(cells)];
+    this.#insert.run([this.#count, ...values]);
+  }
+
+  /** Once every row is there: which item each one continues, and by which rule. */
+  match(): Record<MatchRule, number> {
+    this.#insert.finalize();
+    this.#database.exec('COMMIT; CREATE INDEX row_item ON row (item)');
+    return matchRows(this.#database, this.#series);
+  }
+
+  /** Every difference: of the rows in their order, cell by cell, then what is missing. */
+  *changes(): Generator<Change> {
+    const rows = this.#database.prepare(
+      `SELECT row.key, row.name, row.cells, i.cells AS former, i.name AS former_name, i.missing_since AS missing_since
+       FROM row LEFT JOIN site.item AS i ON i.id = row.item
+       WHERE i.id IS NULL OR i.missing_since IS NOT NULL OR i.cells <> row.cells ORDER BY row.seq`,
+    );
+    const missing = this.#database.prepare(
+      `SELECT key, name FROM site.item WHERE series = ? AND missing_since IS NULL
+       AND id NOT IN (SELECT item FROM row WHERE item IS NOT NULL) ORDER BY key`,
+    );
+    try {
+      for (const row of rows.iterate()) yield* this.#changesOf(row);
+      for (const { key, name } of missing.iterate([this.#series]))
+        yield { kind: 'missing', ...plain(key, name) };
+    } finally {
+      rows.finalize();
+      missing.finalize();
+    }
+  }
+
+  *#changesOf(row: Readonly<Record<string, unknown>>): Generator<Change> {
+    const about = plain(row.key, row.name);
+    if (row.former === null) {
+      yield { kind: 'created', ...about };
+      return;
+    }
+    if (row.missing_since !== null) yield { kind: 'returned', ...about };
+    const cells: readonly string[] = JSON.parse(String(row.cells));
+    const former: readonly string[] = JSON.parse(String(row.former));
+    const before = new Map(this.#former.map((header, at) => [header, former[at] ?? '']));
+    for (const [at, header] of this.#headers.entries()) {
+      const [was, is] = [before.get(header) ?? '', cells[at] ?? ''];
+      if (was === is) continue;
+      const isName = was === row.former_name && is === row.name && was.toUpperCase() !== is.toUpperCase();
+      yield { kind: isName ? 'renamed' : 'changed', ...about, header, before: was, after: is };
+    }
+  }
+}
+
+const plain = (key: unknown, name: unknown) => ({
+  key: String(key),
+  name: String(name),
+  header: null,
+  before: null,
+  after: null,
+});

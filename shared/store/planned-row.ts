@@ -1,0 +1,41 @@
+import type { Asset } from '../asset.ts';
+
+/** One row that is to be published, with what tells it from every other one. */
+export interface PlannedRow {
+  readonly key: string;
+  readonly name: string;
+  readonly class: string;
+  /** Site of the organisation that the source puts it in. */
+  readonly place: string | null;
+  readonly identities: Identities;
+  /** The cells in the order of the headers. */
+  readonly cells: readonly string[];
+}
+
+/** What can tell one device again, the surest first; null where the source does not say. */
+export interface Identities {
+  /** Maker and serial. */
+  readonly hardware: string | null;
+  /** SMBIOS UUID. */
+  readonly uuid: string | null;
+  /** Entra device id, else the client's id. */
+  readonly device: string | null;
+  /** Every MAC address, in order. */
+  readonly address: string | null;
+}
+
+/** What tells an asset again in a later run, whatever became of its key. */
+export function identitiesOf({ identity, nature, network }: Asset): Identities {
+  const { serial, serials, firmwareUuid, entraDeviceId, clientId } = identity;
+  const isShort = serials.some(({ value, validity }) => value === serial && validity === 'short');
+  return {
+    hardware: serial !== null && !isShort ? `${nature.manufacturer ?? ''}|${serial}`.toUpperCase() : null,
+    uuid: firmwareUuid,
+    device: (entraDeviceId ?? clientId)?.toUpperCase() ?? null,
+    address: network.macs.length > 0 ? [...network.macs].sort().join(' ') : null,
+  };
+}
+
+/** The organisation's site, by the first source of it that is known. */
+export const placeOf = ({ place }: Asset): string | null =>
+  place.assignedSite ?? place.ipLocation ?? place.adSite;

@@ -1,0 +1,51 @@
+/** Marks the file as ours, for `file` and for whoever opens it: the letters OBRG. */
+export const applicationId = 0x4f425247;
+
+/** Each entry brings the store from the version of its position to the next one; entries are only ever added. */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE run (
+    id INTEGER PRIMARY KEY,
+    run_id TEXT NOT NULL UNIQUE,
+    series TEXT NOT NULL,
+    source TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    finished_at TEXT NOT NULL,
+    manifest TEXT NOT NULL
+  );
+  CREATE INDEX run_of_series ON run (series, id);
+  CREATE TABLE series (
+    name TEXT PRIMARY KEY,
+    headers TEXT NOT NULL,
+    run INTEGER NOT NULL REFERENCES run
+  );
+  CREATE TABLE item (
+    id INTEGER PRIMARY KEY,
+    series TEXT NOT NULL,
+    key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    class TEXT NOT NULL,
+    place TEXT,
+    hardware TEXT,
+    uuid TEXT,
+    device TEXT,
+    address TEXT,
+    cells TEXT NOT NULL,
+    first_run INTEGER NOT NULL,
+    missing_since INTEGER,
+    UNIQUE (series, key)
+  );
+  CREATE INDEX item_name ON item (series, name COLLATE NOCASE);
+  CREATE TABLE change (
+    run INTEGER NOT NULL REFERENCES run,
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    header TEXT,
+    before TEXT,
+    after TEXT
+  );
+  CREATE INDEX change_of_run ON change (run, kind);
+  CREATE INDEX change_of_key ON change (key);
+  `,
+];

@@ -5,7 +5,7 @@ import type { Finding } from '../shared/finding.ts';
 import { messages } from './check-messages.ts';
 import { exitCodeOf, findingLines, jsonReport, summaryLine } from './check-report.ts';
 import type { CheckArguments } from './commands/check.ts';
-import { configFileName, loadConfig } from './config.ts';
+import { configFileName, loadConfig, rulesOf } from './config.ts';
 import { messages as lineMessages } from './messages.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -22,7 +22,7 @@ export async function check(
   const { config, folder } = await loadConfig(asked.config, !isScript || existsSync(configFileName));
   terminal.followConfig(config.language);
   const settings = config.sources[bridge.name] ?? null;
-  const rules = config.rules[bridge.name] ?? null;
+  const rules = rulesOf(config, bridge);
   const source = { settings, rules, siteFolder: folder, secrets: terminal.secrets };
   if (isScript) return await printScript(bridge, source, terminal);
   if (settings === null) {

@@ -7,6 +7,7 @@ import { octopusApiSettings } from '../output/octopus/settings.ts';
 import { textStorages } from '../output/xlsx/shared-strings.ts';
 import type { Bridge } from '../shared/bridge.ts';
 import { ConfigError } from '../shared/errors.ts';
+import { guardRules } from '../shared/judge/guard.ts';
 import { languages } from '../shared/text.ts';
 import { readYamlFile } from '../shared/yaml-file.ts';
 import { messages } from './messages.ts';
@@ -20,7 +21,15 @@ const configSchema = (bridges: readonly Bridge[]) =>
     /** How to reach each source. */
     sources: z.strictObject(blocks(bridges, 'settings')).default({}),
     /** What to keep of each source, and how to choose among what it says. */
-    rules: z.strictObject(blocks(bridges, 'rules')).default({}),
+    rules: z
+      .strictObject({
+        ...blocks(bridges, 'rules'),
+        /** When a difference to the last publication is too large to be true. */
+        guard: guardRules.prefault({}),
+        /** Runs that the store remembers for each published file. */
+        keepRuns: z.int().min(1).default(30),
+      })
+      .prefault({}),
     /** How an asset becomes columns: `octopus-fr`, `octopus-en` or a YAML file; `--profile` wins. */
     profile: z.string().min(1).optional(),
     xlsx: z
@@ -62,6 +71,12 @@ export async function loadConfig(asked: string | undefined, needed: boolean): Pr
     throw new ConfigError(messages.configMissing(path), { hint: messages.configMissingHint });
   const schema = configSchema(await Promise.all(bridges.map((bridge) => bridge.load())));
   return { config: readYamlFile(path, schema), folder: dirname(path) };
+}
+
+/** The checked block `rules.<bridge>`; null for the defaults. */
+export function rulesOf({ rules }: Config, { name }: Bridge): unknown {
+  const blocks: Readonly<Record<string, unknown>> = rules;
+  return blocks[name] ?? null;
 }
 
 /** The state folder that `--state` names, else `bridge-state` beside the configuration. */

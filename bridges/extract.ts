@@ -1,17 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { contentNames } from '../output/contents/contents.ts';
-import { type ImporterTarget, importerPaths, prepareImporterFiles } from '../output/importer/target.ts';
+import {
+  type ImporterTarget,
+  importerPaths,
+  prepareImporterFiles,
+  publishingOrder,
+} from '../output/importer/target.ts';
 import { readManifest } from '../output/manifest.ts';
 import { loadProfile } from '../output/profile/profile.ts';
+import { recoverPublishing } from '../output/recover.ts';
 import { readOverrides } from '../output/rejects/overrides.ts';
 import { excelSettings } from '../output/xlsx/writer.ts';
 import type { Bridge, SourceRequest } from '../shared/bridge.ts';
 import { ConfigError } from '../shared/errors.ts';
+import type { JudgeRules } from '../shared/judge/judgement.ts';
 import { appendJournal } from '../shared/run/journal.ts';
 import { State } from '../shared/run/state.ts';
 import type { ExtractArguments } from './commands/extract.ts';
-import { type LoadedConfig, loadConfig, stateFolder } from './config.ts';
+import { type LoadedConfig, loadConfig, rulesOf, stateFolder } from './config.ts';
 import { ended } from './journal-line.ts';
 import { messages } from './messages.ts';
 import { chooseProfile } from './profile-choice.ts';
@@ -32,7 +39,6 @@ export async function extract(
   const target = await targetOf(bridge, asked, loaded);
   const prepared = bridge.prepare(sourceRequest(bridge, asked, loaded, terminal));
   if (asked.sample) refuseSampleOverReal(target);
-  await prepareImporterFiles(target);
   const runId = randomUUID();
   const state = new State(stateFolder(asked.state, loaded.folder), runId);
   const startedAt = new Date();
@@ -45,6 +51,8 @@ export async function extract(
     sample: asked.sample,
   };
   try {
+    await recoverPublishing(publishingOrder(target));
+    await prepareImporterFiles(target);
     const { progress } = terminal;
     const { folder: stateFolder, runFolder: folder } = state;
     const request = {
@@ -55,6 +63,7 @@ export async function extract(
       folder,
       stateFolder,
       runId,
+      rules: asked.sample ? null : judgeRules(asked, loaded),
     };
     const result = await run({ ...request, now, progress, signal });
     const counts = journalCounts(result);
@@ -73,6 +82,11 @@ export async function extract(
     state.close();
   }
 }
+
+const judgeRules = (asked: ExtractArguments, { config }: LoadedConfig): JudgeRules => {
+  const { guard, keepRuns } = config.rules;
+  return { guard, keepRuns, acceptDrop: asked['accept-drop'] };
+};
 
 async function targetOf(
   bridge: Bridge,
@@ -110,7 +124,7 @@ function sourceRequest(
     const hint = messages.sourceMissingHint(bridge.name);
     throw new ConfigError(messages.sourceMissing(bridge.name, path), { hint });
   }
-  return { settings, rules: config.rules[bridge.name] ?? null, siteFolder: folder, secrets };
+  return { settings, rules: rulesOf(config, bridge), siteFolder: folder, secrets };
 }
 
 function show(result: RunResult, bridge: Bridge, json: boolean, terminal: Terminal): void {

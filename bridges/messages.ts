@@ -39,6 +39,10 @@ export const messages = {
     fr: 'Fichier de rejets corrigé, dont les valeurs remplacent celles de la source',
     en: 'Corrected rejects file, whose values replace those of the source',
   },
+  optionAcceptDrop: {
+    fr: 'Publier une fois malgré la garde, quand le parc a vraiment autant changé',
+    en: 'Publish once in spite of the guard, when the fleet has really changed that much',
+  },
   optionJson: { fr: 'Résultat en un objet JSON', en: 'Result as one JSON object' },
   optionLang: { fr: 'Langue des textes', en: 'Language of the texts' },
   optionHelp: { fr: 'Afficher l’aide', en: 'Show help' },

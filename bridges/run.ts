@@ -1,12 +1,15 @@
 import { type ImporterFiles, writeImporterFiles } from '../output/importer/files.ts';
 import type { ImporterTarget } from '../output/importer/target.ts';
 import type { RunFacts } from '../output/manifest.ts';
+import type { AssetTable } from '../output/profile/asset-table.ts';
 import type { Asset } from '../shared/asset.ts';
 import type { Extraction, Prepared } from '../shared/bridge.ts';
 import { DataError } from '../shared/errors.ts';
+import { Judgement, type JudgeRules } from '../shared/judge/judgement.ts';
 import { messages } from '../shared/run/messages.ts';
 import type { Progress } from '../shared/run/progress.ts';
 import { RunStore } from '../shared/run/store.ts';
+import { judgedRows } from './judged-rows.ts';
 import { version } from './version.ts';
 
 /** How many assets that gave way are named in the manifest; all are counted. */
@@ -24,6 +27,8 @@ export interface RunRequest {
   /** Where a bridge keeps what the next run can use. */
   readonly stateFolder: string;
   readonly runId: string;
+  /** How the run is judged by what was published before; null for the sample, which is not. */
+  readonly rules: JudgeRules | null;
   readonly now: () => Date;
   readonly progress: Progress;
   readonly signal: AbortSignal;
@@ -70,7 +75,14 @@ export async function run(request: RunRequest): Promise<RunResult> {
     const { relations, makers } = store;
     const looseRelations = relations.resolve();
     const further = { relations: () => relations.relations(), looseRelations, makers };
-    const files = await writeImporterFiles(request.target, { assets, facts, further }, request.signal);
+    const { database } = store;
+    const { target, source, rules, stateFolder, runId } = request;
+    const series = `${source} ${target.path}`;
+    const judgement = rules && (await Judgement.open(database, stateFolder, series, rules));
+    const judge = (content: AssetTable) => judgement?.judge(judgedRows(store, content, target)) ?? [];
+    const files = await writeImporterFiles(target, { assets, facts, judge, further }, request.signal);
+    const { finishedAt } = facts();
+    judgement?.keep({ runId, source, startedAt, finishedAt, manifest: JSON.stringify(facts()) });
     return { facts: facts(), files };
   } finally {
     store.close();

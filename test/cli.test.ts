@@ -219,7 +219,8 @@ describe('bad input', () => {
       join(folder, 'state'),
     ]);
     expect(ended).toMatchObject({ code: 6, stdout: '' });
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder)).toEqual(['state']);
+    expect(readFileSync(join(folder, 'state', 'journal.ndjson'), 'utf8')).toContain('"exitCode":6');
   });
 
   it('a state folder that cannot be written', async () => {

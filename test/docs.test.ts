@@ -14,6 +14,7 @@ const pages = [
   'CHANGELOG.md',
   'docs/design.md',
   'docs/readback.md',
+  'docs/store.md',
   'docs/verify.md',
   'docs/import.md',
   'docs/profile.md',

@@ -3,7 +3,7 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeImporterFiles } from '../output/importer/files.ts';
-import { importerPaths, publishingOrder } from '../output/importer/target.ts';
+import { publishingOrder } from '../output/importer/target.ts';
 import { loadProfile } from '../output/profile/profile.ts';
 import { formerPath, partPath, publish } from '../output/publish.ts';
 import { recoverPublishing } from '../output/recover.ts';
@@ -24,7 +24,7 @@ async function twoRuns(extension: string) {
     profile,
     bridgeName: 'sccm',
   };
-  const paths = publishingOrder(importerPaths(target));
+  const paths = publishingOrder(target);
   const write = (name: string) =>
     writeImporterFiles(target, { assets: () => [outputAsset(name)], facts: () => outputFacts(name) }, never);
   await write('NEW');

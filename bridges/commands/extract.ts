@@ -12,6 +12,7 @@ export interface ExtractArguments {
   readonly profile: string | undefined;
   readonly state: string | undefined;
   readonly overrides: string | undefined;
+  readonly 'accept-drop': boolean;
   readonly json: boolean;
 }
 
@@ -38,6 +39,11 @@ export function extractCommand(
         .option('profile', { type: 'string', requiresArg: true, describe: say(messages.optionProfile) })
         .option('state', { type: 'string', requiresArg: true, describe: say(messages.optionState) })
         .option('overrides', { type: 'string', requiresArg: true, describe: say(messages.optionOverrides) })
+        .option('accept-drop', {
+          type: 'boolean',
+          default: false,
+          describe: say(messages.optionAcceptDrop),
+        })
         .option('json', { type: 'boolean', default: false, describe: say(messages.optionJson) })
         .example(`$0 ${bridge.name} --sample --out assets.xlsx`, say(messages.exampleSample))
         .example(`$0 ${bridge.name} --out assets.xlsx`, say(messages.exampleReal)),

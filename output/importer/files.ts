@@ -8,7 +8,7 @@ import { fileDigest } from '../file-digest.ts';
 import { fileFailure, stopIfAborted } from '../file-failure.ts';
 import { type Manifest, type ManifestFile, manifestBytes, type RunFacts } from '../manifest.ts';
 import { driverNotices, outputNotices, overrideNotices, profileNotices, total } from '../notices.ts';
-import { assetTable } from '../profile/asset-table.ts';
+import { type AssetTable, assetTable } from '../profile/asset-table.ts';
 import type { ProfileCounts } from '../profile/tally.ts';
 import { partPath, publish, removeParts } from '../publish.ts';
 import { messages as rejectMessages } from '../rejects/messages.ts';
@@ -41,6 +41,8 @@ export interface ImporterContent {
   readonly assets: () => Iterable<Asset>;
   /** What the run knows about itself, asked for once all is written and verified. */
   readonly facts: () => RunFacts;
+  /** Sees the rows of the CI before anything is written; what it throws keeps the last files. */
+  readonly judge?: (content: AssetTable) => readonly Notice[];
   /** What the contents beside the CI are made of; nothing unless given. */
   readonly further?: Omit<FurtherData, 'assets'>;
 }
@@ -83,12 +85,13 @@ export async function writeImporterFiles(
 
 async function writeParts(
   target: ImporterTarget,
-  { assets, facts, further: data = nothingFurther }: ImporterContent,
+  { assets, facts, judge, further: data = nothingFurther }: ImporterContent,
   signal: AbortSignal,
 ): Promise<Omit<ImporterFiles, 'paths'>> {
   const { profile } = target;
   const paths = importerPaths(target);
   const content = assetTable(profile, target.bridgeName, assets, target.overrides?.values);
+  const judged = judge?.(content) ?? [];
   const { ci, main, clear, further } = setTables(target, content, { assets, ...data });
   const groups = [main, ...clear];
   const written = await writeGroups(groups, target.xlsx, signal);
@@ -100,6 +103,7 @@ async function writeParts(
   const counts = content.counts();
   const leftover = !clearsColumns(target) && existsSync(paths.clear.importerXml);
   const notices = [
+    ...judged,
     ...profileNotices(profile, unfilled, leftover ? paths.clear.importerXml : null),
     ...outputNotices(counts, rowsFile.replacements),
     ...[...written.values()].flatMap(driverNotices),

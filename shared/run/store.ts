@@ -35,7 +35,8 @@ const batchSize = 5_000;
 
 /** The assets of one run, in a database of the run's own, so that nothing has to fit in memory. */
 export class RunStore {
-  readonly #database: Database;
+  /** Also for who compares this run with others, once `settleDuplicates` has ended its adding. */
+  readonly database: Database;
   readonly #insert: Statement;
   /** The ties between the assets; complete once duplicates are settled. */
   readonly relations: RelationStore;
@@ -45,7 +46,7 @@ export class RunStore {
   #count = 0;
 
   private constructor(database: Database) {
-    this.#database = database;
+    this.database = database;
     database.exec(schema);
     this.relations = new RelationStore(database);
     this.#insert = database.prepare('INSERT INTO asset VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)');
@@ -83,7 +84,7 @@ export class RunStore {
     if (nature.manufacturer !== null)
       this.makers.set(nature.manufacturer, (this.makers.get(nature.manufacturer) ?? 0) + 1);
     this.#countRules(rules);
-    if (this.#count % batchSize === 0) this.#database.exec('COMMIT; BEGIN');
+    if (this.#count % batchSize === 0) this.database.exec('COMMIT; BEGIN');
   }
 
   /**
@@ -92,10 +93,11 @@ export class RunStore {
    * highest source key stays.
    */
   settleDuplicates(): Record<DuplicateReason, number> {
+    this.database.exec('COMMIT');
     const counts = duplicateReasons.map((reason) => {
       const identity = identities[reason];
-      this.#database.exec(`CREATE INDEX by_${identity} ON asset (${identity})`);
-      const { changes } = this.#database.run(
+      this.database.exec(`CREATE INDEX by_${identity} ON asset (${identity})`);
+      const { changes } = this.database.run(
         `WITH twice AS (
            SELECT ${identity} FROM asset WHERE ${identity} IS NOT NULL GROUP BY ${identity} HAVING count(*) > 1),
          ranked AS (
@@ -112,7 +114,7 @@ export class RunStore {
 
   /** The assets that gave way, in order, at most `limit` of them. */
   losers(limit: number): Loser[] {
-    const rows = this.#database.all(
+    const rows = this.database.all(
       `SELECT l.verdict AS reason, l.key AS key, l.name AS name, k.key AS keptKey, k.name AS keptName
        FROM asset AS l JOIN asset AS k ON k.seq = l.kept WHERE l.verdict IS NOT NULL ORDER BY l.seq LIMIT ?`,
       [limit],
@@ -137,7 +139,7 @@ export class RunStore {
 
   /** The assets that stay, in the order of the source; may be walked more than once. */
   *assets(): Generator<Asset> {
-    const statement = this.#database.prepare('SELECT document FROM asset WHERE verdict IS NULL ORDER BY seq');
+    const statement = this.database.prepare('SELECT document FROM asset WHERE verdict IS NULL ORDER BY seq');
     try {
       for (const row of statement.iterate()) yield JSON.parse(textOf(row.document));
     } finally {
@@ -155,8 +157,7 @@ export class RunStore {
 
   close(): void {
     this.#insert.finalize();
-    this.#database.exec('COMMIT');
-    this.#database.close();
+    this.database.close();
   }
 }
 

@@ -47,6 +47,7 @@ const result = await run({
   folder: working,
   stateFolder: working,
   runId: 'generated',
+  rules: null,
   now: () => new Date(),
   progress: (event) => {
     if (event.step === step) return;

@@ -1,0 +1,33 @@
+import type { ImporterTarget } from '../output/importer/target.ts';
+import type { AssetTable } from '../output/profile/asset-table.ts';
+import type { JudgedRows } from '../shared/judge/judgement.ts';
+import type { RunStore } from '../shared/run/store.ts';
+import { identitiesOf, type PlannedRow, placeOf } from '../shared/store/planned-row.ts';
+
+/** Fields that belong to a device for life, or nearly. */
+const stableField = /^(?:identity\.|nature\.|place\.name$|type$)/;
+
+/** The rows of the CI with the assets that they are made of. */
+export function judgedRows(store: RunStore, { table }: AssetTable, { profile }: ImporterTarget): JudgedRows {
+  const stable = profile.ci.columns.filter(({ field }) => field !== null && stableField.test(field));
+  return {
+    headers: table.columns.map(({ header }) => header),
+    stable: new Set(stable.map(({ header }) => header)),
+    rows: plannedRows(store, table),
+  };
+}
+
+function* plannedRows(store: RunStore, table: AssetTable['table']): Generator<PlannedRow> {
+  const rows = table.rows()[Symbol.iterator]();
+  try {
+    for (const asset of store.assets()) {
+      const { value: cells, done } = rows.next();
+      if (done) throw new Error('every asset has a row');
+      const { identity, place, nature } = asset;
+      const about = { key: identity.key, name: place.name, class: nature.class, place: placeOf(asset) };
+      yield { ...about, identities: identitiesOf(asset), cells };
+    }
+  } finally {
+    rows.return?.(); // lets go of the store, which waits behind the rows
+  }
+}

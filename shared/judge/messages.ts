@@ -1,0 +1,47 @@
+import type { Text } from '../text.ts';
+import type { Alarm } from './guard.ts';
+
+/** How many alarms a message names; the largest first. */
+const named = 5;
+
+const kinds: Record<Alarm['kind'], Text> = {
+  missing: { fr: 'disparus', en: 'gone' },
+  created: { fr: 'nouveaux', en: 'new' },
+  changed: { fr: 'changés', en: 'changed' },
+  emptied: { fr: 'devenus vides', en: 'gone blank' },
+};
+const scopes: Record<Alarm['scope'], Text> = {
+  all: { fr: 'en tout', en: 'in all' },
+  class: { fr: 'classe', en: 'class' },
+  place: { fr: 'site', en: 'site' },
+  header: { fr: 'colonne', en: 'column' },
+};
+
+function list(alarms: readonly Alarm[], language: 'fr' | 'en'): string {
+  const largest = alarms.toSorted((a, b) => b.count / b.before - a.count / a.before).slice(0, named);
+  const parts = largest.map(({ kind, scope, subject, before, count }) => {
+    const where = [scopes[scope][language], subject].filter(Boolean).join(' ');
+    const of = language === 'fr' ? `${count} sur ${before}` : `${count} of ${before}`;
+    return `${where} : ${of} ${kinds[kind][language]}`.replace(' :', language === 'fr' ? ' :' : ':');
+  });
+  const more = alarms.length - largest.length;
+  return [...parts, ...(more > 0 ? [language === 'fr' ? `et ${more} autres` : `and ${more} more`] : [])].join(
+    '; ',
+  );
+}
+
+/** What the guard says. */
+export const messages = {
+  refused: (alarms: readonly Alarm[]): Text => ({
+    fr: `Trop de différences avec la dernière publication pour être vraies : ${list(alarms, 'fr')}. Rien n’a été publié.`,
+    en: `Too different from what was last published to be true: ${list(alarms, 'en')}. Nothing was published.`,
+  }),
+  refusedHint: {
+    fr: 'Vérifiez la source (bridge check) et la population. Si c’est bien ainsi, relancez une fois avec --accept-drop ; rules.guard règle les seuils.',
+    en: 'Check the source (bridge check) and the population. If it is right, run once with --accept-drop; rules.guard sets the thresholds.',
+  },
+  accepted: (alarms: readonly Alarm[]): Text => ({
+    fr: `Différences acceptées par --accept-drop : ${list(alarms, 'fr')}.`,
+    en: `Differences accepted by --accept-drop: ${list(alarms, 'en')}.`,
+  }),
+} as const;

@@ -10,6 +10,7 @@ import { languages } from '../shared/text.ts';
 import { readYamlFile } from '../shared/yaml-file.ts';
 import { messages } from './messages.ts';
 import { bridges } from './registry.ts';
+import { softwareRules } from './software.ts';
 
 /** `bridge.yaml`, with a block for each of these bridges. */
 const configSchema = (bridges: readonly Bridge[]) =>
@@ -20,6 +21,8 @@ const configSchema = (bridges: readonly Bridge[]) =>
     sources: z.strictObject(blocks(bridges, 'settings')).default({}),
     /** What to keep of each source, and how to choose among what it says. */
     rules: z.strictObject(blocks(bridges, 'rules')).default({}),
+    /** What to keep of installed software, whatever source tells it. */
+    software: softwareRules.prefault({}),
     /** How an asset becomes columns: `octopus-fr`, `octopus-en` or a YAML file; `--profile` wins. */
     profile: z.string().min(1).optional(),
     xlsx: z

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { contentNames } from '../output/contents/contents.ts';
-import { type ImporterTarget, importerPaths, prepareImporterFiles } from '../output/importer/target.ts';
+import { noticesOf, prepareFiles } from '../output/importer/files.ts';
+import { type ImporterTarget, importerPaths } from '../output/importer/target.ts';
 import { readManifest } from '../output/manifest.ts';
 import { loadProfile } from '../output/profile/profile.ts';
 import { readOverrides } from '../output/rejects/overrides.ts';
@@ -32,7 +33,7 @@ export async function extract(
   const target = await targetOf(bridge, asked, loaded);
   const prepared = bridge.prepare(sourceRequest(bridge, asked, loaded, terminal));
   if (asked.sample) refuseSampleOverReal(target);
-  await prepareImporterFiles(target);
+  await prepareFiles(target);
   const runId = randomUUID();
   const state = new State(stateFolder(asked.state, loaded.folder), runId);
   const startedAt = new Date();
@@ -52,6 +53,7 @@ export async function extract(
       sample: asked.sample,
       prepared,
       target,
+      software: loaded.config.software,
       folder,
       stateFolder,
       runId,
@@ -84,6 +86,7 @@ async function targetOf(
     dataImporterFolder: loaded.config.dataImporter.folder ?? null,
     profile: loadProfile(chooseProfile(asked.profile, loaded).profile),
     bridgeName: bridge.name,
+    ...(asked.software !== undefined && { software: resolve(asked.software) }),
     // The sample shows everything that there is; a real run what the site has prepared in Octopus.
     contents: loaded.config.contents ?? (asked.sample && loaded.folder === null ? contentNames : ['CI']),
     xlsx: { ...excelSettings, strings: loaded.config.xlsx.strings ?? excelSettings.strings },
@@ -92,10 +95,10 @@ async function targetOf(
 }
 
 /** Invented machines must never take the place of a real fleet that the importer reads tonight. */
-function refuseSampleOverReal(target: ImporterTarget): void {
-  const { manifest } = importerPaths(target);
-  if (readManifest(manifest)?.source.sample === false)
-    throw new ConfigError(messages.sampleOverReal(target.path), { hint: messages.sampleOverRealHint });
+function refuseSampleOverReal({ path, software }: ImporterTarget): void {
+  for (const each of software === undefined ? [path] : [path, software])
+    if (readManifest(importerPaths({ path: each }).manifest)?.source.sample === false)
+      throw new ConfigError(messages.sampleOverReal(each), { hint: messages.sampleOverRealHint });
 }
 
 function sourceRequest(
@@ -114,7 +117,7 @@ function sourceRequest(
 }
 
 function show(result: RunResult, bridge: Bridge, json: boolean, terminal: Terminal): void {
-  for (const { text } of [...result.facts.notices, ...result.files.notices])
+  for (const { text } of [...result.facts.notices, ...noticesOf(result.files)])
     terminal.tell({ fr: messages.warning(text.fr).fr, en: messages.warning(text.en).en });
   const lines = json
     ? [JSON.stringify(jsonSummary(result))]

@@ -12,6 +12,7 @@ export interface ExtractArguments {
   readonly profile: string | undefined;
   readonly state: string | undefined;
   readonly overrides: string | undefined;
+  readonly software: string | undefined;
   readonly json: boolean;
 }
 
@@ -38,9 +39,14 @@ export function extractCommand(
         .option('profile', { type: 'string', requiresArg: true, describe: say(messages.optionProfile) })
         .option('state', { type: 'string', requiresArg: true, describe: say(messages.optionState) })
         .option('overrides', { type: 'string', requiresArg: true, describe: say(messages.optionOverrides) })
+        .option('software', { type: 'string', requiresArg: true, describe: say(messages.optionSoftware) })
         .option('json', { type: 'boolean', default: false, describe: say(messages.optionJson) })
         .example(`$0 ${bridge.name} --sample --out assets.xlsx`, say(messages.exampleSample))
-        .example(`$0 ${bridge.name} --out assets.xlsx`, say(messages.exampleReal)),
+        .example(`$0 ${bridge.name} --out assets.xlsx`, say(messages.exampleReal))
+        .example(
+          `$0 ${bridge.name} --out assets.xlsx --software software.csv`,
+          say(messages.exampleSoftware),
+        ),
     handler: async (asked) => {
       const { extract } = await import('../extract.ts');
       await extract(await bridge.load(), asked, terminal, signal);

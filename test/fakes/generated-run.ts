@@ -61,5 +61,5 @@ const result = await run({
 laps[step] = Date.now() - since;
 const { maxRSS } = process.resourceUsage();
 process.stdout.write(
-  `${JSON.stringify({ rows: result.files.rows, read: result.facts.read, peakMegabytes: Math.round(maxRSS / 1024), laps })}\n`,
+  `${JSON.stringify({ rows: result.files.rows, software: result.files.software?.contents, read: result.facts.read, peakMegabytes: Math.round(maxRSS / 1024), laps })}\n`,
 );

@@ -12,6 +12,7 @@ import { languages } from '../shared/text.ts';
 import { readYamlFile } from '../shared/yaml-file.ts';
 import { messages } from './messages.ts';
 import { bridges } from './registry.ts';
+import { softwareRules } from './software.ts';
 
 /** `bridge.yaml`, with a block for each of these bridges. */
 const configSchema = (bridges: readonly Bridge[]) =>
@@ -30,6 +31,8 @@ const configSchema = (bridges: readonly Bridge[]) =>
         keepRuns: z.int().min(1).default(30),
       })
       .prefault({}),
+    /** What to keep of installed software, whatever source tells it. */
+    software: softwareRules.prefault({}),
     /** How an asset becomes columns: `octopus-fr`, `octopus-en` or a YAML file; `--profile` wins. */
     profile: z.string().min(1).optional(),
     xlsx: z

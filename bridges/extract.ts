@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { contentNames } from '../output/contents/contents.ts';
-import {
-  type ImporterTarget,
-  importerPaths,
-  prepareImporterFiles,
-  publishingOrder,
-} from '../output/importer/target.ts';
+import { noticesOf, prepareFiles } from '../output/importer/files.ts';
+import { softwareOrder } from '../output/importer/software-set.ts';
+import { type ImporterTarget, importerPaths, publishingOrder } from '../output/importer/target.ts';
 import { readManifest } from '../output/manifest.ts';
 import { loadProfile } from '../output/profile/profile.ts';
 import { recoverPublishing } from '../output/recover.ts';
@@ -51,8 +48,9 @@ export async function extract(
     sample: asked.sample,
   };
   try {
-    await recoverPublishing(publishingOrder(target));
-    await prepareImporterFiles(target);
+    for (const paths of [softwareOrder(target), publishingOrder(target)])
+      if (paths.length > 0) await recoverPublishing(paths);
+    await prepareFiles(target);
     const { progress } = terminal;
     const { folder: stateFolder, runFolder: folder } = state;
     const request = {
@@ -60,6 +58,7 @@ export async function extract(
       sample: asked.sample,
       prepared,
       target,
+      software: loaded.config.software,
       folder,
       stateFolder,
       runId,
@@ -98,6 +97,7 @@ async function targetOf(
     dataImporterFolder: loaded.config.dataImporter.folder ?? null,
     profile: loadProfile(chooseProfile(asked.profile, loaded).profile),
     bridgeName: bridge.name,
+    ...(asked.software !== undefined && { software: resolve(asked.software) }),
     // The sample shows everything that there is; a real run what the site has prepared in Octopus.
     contents: loaded.config.contents ?? (asked.sample && loaded.folder === null ? contentNames : ['CI']),
     xlsx: { ...excelSettings, strings: loaded.config.xlsx.strings ?? excelSettings.strings },
@@ -106,10 +106,10 @@ async function targetOf(
 }
 
 /** Invented machines must never take the place of a real fleet that the importer reads tonight. */
-function refuseSampleOverReal(target: ImporterTarget): void {
-  const { manifest } = importerPaths(target);
-  if (readManifest(manifest)?.source.sample === false)
-    throw new ConfigError(messages.sampleOverReal(target.path), { hint: messages.sampleOverRealHint });
+function refuseSampleOverReal({ path, software }: ImporterTarget): void {
+  for (const each of software === undefined ? [path] : [path, software])
+    if (readManifest(importerPaths({ path: each }).manifest)?.source.sample === false)
+      throw new ConfigError(messages.sampleOverReal(each), { hint: messages.sampleOverRealHint });
 }
 
 function sourceRequest(
@@ -128,7 +128,7 @@ function sourceRequest(
 }
 
 function show(result: RunResult, bridge: Bridge, json: boolean, terminal: Terminal): void {
-  for (const { text } of [...result.facts.notices, ...result.files.notices])
+  for (const { text } of [...result.facts.notices, ...noticesOf(result.files)])
     terminal.tell({ fr: messages.warning(text.fr).fr, en: messages.warning(text.en).en });
   const lines = json
     ? [JSON.stringify(jsonSummary(result))]

@@ -43,6 +43,11 @@ export const messages = {
     fr: 'Publier une fois malgré la garde, quand le parc a vraiment autant changé',
     en: 'Publish once in spite of the guard, when the fleet has really changed that much',
   },
+  optionSoftware: {
+    fr: 'Publier aussi les logiciels installés, dans ce fichier .xlsx ou .csv et sa propre configuration XML',
+    en: 'Publish installed software too, in this .xlsx or .csv file with an XML configuration of its own',
+  },
+  exampleSoftware: { fr: 'avec les logiciels installés', en: 'with the installed software' },
   optionJson: { fr: 'Résultat en un objet JSON', en: 'Result as one JSON object' },
   optionLang: { fr: 'Langue des textes', en: 'Language of the texts' },
   optionHelp: { fr: 'Afficher l’aide', en: 'Show help' },

@@ -3,13 +3,14 @@ import type { ImporterTarget } from '../output/importer/target.ts';
 import type { RunFacts } from '../output/manifest.ts';
 import type { AssetTable } from '../output/profile/asset-table.ts';
 import type { Asset } from '../shared/asset.ts';
-import type { Extraction, Prepared } from '../shared/bridge.ts';
+import type { Extraction, Prepared, SoftwareReading } from '../shared/bridge.ts';
 import { DataError } from '../shared/errors.ts';
 import { Judgement, type JudgeRules } from '../shared/judge/judgement.ts';
 import { messages } from '../shared/run/messages.ts';
 import type { Progress } from '../shared/run/progress.ts';
 import { RunStore } from '../shared/run/store.ts';
 import { judgedRows } from './judged-rows.ts';
+import { type KeptSoftware, keepSoftware, type SoftwareRules } from './software.ts';
 import { version } from './version.ts';
 
 /** How many assets that gave way are named in the manifest; all are counted. */
@@ -22,6 +23,8 @@ export interface RunRequest {
   readonly sample: boolean;
   readonly prepared: Prepared;
   readonly target: ImporterTarget;
+  /** What to keep of installed software, where the target asks for it. */
+  readonly software: SoftwareRules;
   /** Folder for working files, removed by the caller. */
   readonly folder: string;
   /** Where a bridge keeps what the next run can use. */
@@ -47,11 +50,15 @@ export interface RunResult {
 export async function run(request: RunRequest): Promise<RunResult> {
   const startedAt = request.now().toISOString();
   const extraction = await request.prepared.extract(request);
+  const reading = await readSoftware(request);
   const store = await RunStore.create(request.folder);
+  let software: KeptSoftware | null = null;
   try {
     const population = await fill(store, extraction, request);
     const duplicates = store.settleDuplicates();
     if (population.assets === 0) throw nothingToPublish(extraction, population);
+    software = reading && (await keep(reading, store, request));
+    const told = software?.notices ?? [];
     const facts = once(
       (): RunFacts => ({
         tool: { name: 'octopus-bridge', version },
@@ -62,13 +69,13 @@ export async function run(request: RunRequest): Promise<RunResult> {
         complete: true,
         read: extraction.devices.start,
         readAtEnd: extraction.devices.end,
-        retries: extraction.retries,
+        retries: extraction.retries + (reading?.retries ?? 0),
         sections: extraction.sections,
         excluded: population.excluded,
         duplicates,
         gaveWay: store.losers(losersNamed),
         decisions: store.decisions(),
-        notices: [...extraction.notices()],
+        notices: [...extraction.notices(), ...told],
       }),
     );
     const assets = () => watched(store.assets(), request);
@@ -80,13 +87,25 @@ export async function run(request: RunRequest): Promise<RunResult> {
     const series = `${source} ${target.path}`;
     const judgement = rules && (await Judgement.open(database, stateFolder, series, rules));
     const judge = (content: AssetTable) => judgement?.judge(judgedRows(store, content, target)) ?? [];
-    const files = await writeImporterFiles(target, { assets, facts, judge, further }, request.signal);
+    const content = { assets, facts, judge, further, software: software?.data ?? null };
+    const files = await writeImporterFiles(target, content, request.signal);
     const { finishedAt } = facts();
     judgement?.keep({ runId, source, startedAt, finishedAt, manifest: JSON.stringify(facts()) });
     return { facts: facts(), files };
   } finally {
+    software?.close();
     store.close();
   }
+}
+
+/** What is installed, where the target asks for it and the source can tell. */
+const readSoftware = async (request: RunRequest): Promise<SoftwareReading | null> =>
+  request.target.software === undefined ? null : ((await request.prepared.software?.(request)) ?? null);
+
+function keep(reading: SoftwareReading, store: RunStore, request: RunRequest): Promise<KeptSoftware> {
+  const { software: rules, folder, progress, signal } = request;
+  const target = request.target.software ?? request.target.path;
+  return keepSoftware({ reading, assets: store.assets(), rules, folder, target, progress, signal });
 }
 
 /** Passes assets on, and tells how many now and then. */
@@ -159,5 +178,6 @@ export function journalCounts({ facts, files }: RunResult): Record<string, numbe
     excluded: sum(facts.excluded),
     duplicates: sum(facts.duplicates),
     written: files.rows,
+    ...(files.software && { software: sum(files.software.contents) }),
   };
 }

@@ -19,6 +19,7 @@ export const messages = {
   excluded: { fr: 'exclus', en: 'excluded' },
   duplicates: { fr: 'doublons', en: 'duplicates' },
   published: { fr: 'publiés', en: 'published' },
+  software: { fr: 'logiciels', en: 'software' },
   files: { fr: 'Fichiers', en: 'Files' },
   kilobytes: (count: number): Text => ({ fr: `${count} Ko`, en: `${count} KB` }),
 } satisfies Record<string, Text | ((count: number) => Text)>;

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { noticesOf } from '../output/importer/files.ts';
 import type { Language, Text } from '../shared/text.ts';
 import type { RunResult } from './run.ts';
 import { labelOf, messages } from './summary-messages.ts';
@@ -20,6 +21,9 @@ export function textSummary({ facts, files }: RunResult, exclusions: Reasons, la
     [say(messages.excluded), sum(facts.excluded), details(facts.excluded, exclusions, language)],
     [say(messages.duplicates), sum(facts.duplicates), details(facts.duplicates, {}, language)],
     [say(messages.published), files.rows, ''],
+    ...(files.software
+      ? [[say(messages.software), sum(files.software.contents), contentsOf(files.software.contents)] as const]
+      : []),
   ] as const;
   const width = Math.max(...counted.map(([label]) => label.length));
   return [
@@ -44,8 +48,9 @@ export function jsonSummary({ facts, files }: RunResult): object {
     excluded: facts.excluded,
     duplicates: facts.duplicates,
     published: files.rows,
+    ...(files.software && { software: files.software.contents }),
     files: files.paths,
-    notices: [...facts.notices, ...files.notices],
+    notices: [...facts.notices, ...noticesOf(files)],
   };
 }
 
@@ -57,6 +62,12 @@ function details(counts: Counts, own: Reasons, language: Language): string {
     .map(([reason, count]) => `${labelOf(reason, own)[language]} ${count}`);
   return parts.length > 0 ? `   ${parts.join(', ')}` : '';
 }
+
+/** Rows of each content, by its name in DataImporter. */
+const contentsOf = (counts: Counts): string =>
+  `   ${Object.entries(counts)
+    .map(([content, count]) => `${content} ${count}`)
+    .join(', ')}`;
 
 function size(path: string): Text {
   const kilobytes = Math.max(1, Math.round(statSync(path).size / 1024));

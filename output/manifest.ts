@@ -91,6 +91,24 @@ export const manifestSchema = z.strictObject({
   /** Characters that the format cannot hold. */
   replaced: z.strictObject({ cells: count, characters: count }),
   files: z.array(manifestFile),
+  /** What became of the rows of installed software; only in a set that is made of them. */
+  software: z
+    .strictObject({
+      form: z.enum(['list', 'ci']),
+      /** Rows that the source delivered. */
+      read: count,
+      /** Programs on published devices, each once a device. */
+      kept: count,
+      /** Rows left out, by reason. */
+      dropped: counts,
+      /** Rows that stay without their day, because it cannot be read. */
+      daysUnreadable: count,
+      /** Distinct names, versions or publishers that were cut to the accepted length. */
+      titlesCut: count,
+      /** Titles that cannot be a CI, by reason. */
+      unnamed: counts.default({}),
+    })
+    .optional(),
 });
 export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
 

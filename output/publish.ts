@@ -42,19 +42,24 @@ export async function removeParts(paths: readonly string[]): Promise<void> {
 
 /**
  * Puts the part files in the place of the published ones, all or none: on a failure every former file is back byte
- * for byte. The last path is the manifest; its former one is gone before the first other file changes, so that a
- * manifest never stands beside files that it does not describe. `move` is the system's rename. Throws `OutputError`.
+ * for byte. The last `manifests` paths are manifests; the former ones are gone before the first other file changes, so
+ * that a manifest never stands beside files that it does not describe. `move` is the system's rename. Throws `OutputError`.
  */
-export async function publish(paths: readonly string[], move: typeof rename = rename): Promise<void> {
+export async function publish(
+  paths: readonly string[],
+  move: typeof rename = rename,
+  manifests = 1,
+): Promise<void> {
   const kept: string[] = [];
   const changed: string[] = [];
   let current = '';
   try {
     for (current of paths) await flush(partPath(current));
     for (current of paths) if (await keepFormer(current)) kept.push(current);
-    current = paths.at(-1) ?? '';
-    await rm(current, { force: true });
-    changed.push(current);
+    for (current of paths.slice(-manifests)) {
+      await rm(current, { force: true });
+      changed.push(current);
+    }
     for (current of paths) {
       await move(partPath(current), current);
       changed.push(current);

@@ -51,22 +51,32 @@ export interface Prepared {
   /** Reads everything. Resolves only after the last record; rejects with a `BridgeError` otherwise. */
   extract(run: ExtractRun): Promise<Extraction>;
   /**
-   * Reads what is installed on the devices of the population, as it comes, in bounded memory; absent where the source
-   * cannot tell. Ends only after the last row; throws a `BridgeError` otherwise.
+   * Reads what is installed on the devices; absent where the source cannot tell. Resolves once all of it is on the local
+   * disk; rejects with a `BridgeError` otherwise.
    */
-  software?(run: ExtractRun): AsyncIterable<InstalledSoftware>;
+  software?(run: ExtractRun): Promise<SoftwareReading>;
 }
 
-/** One application on one device. */
+/** What a source said is installed, on the local disk. */
+export interface SoftwareReading {
+  /** Rows delivered; null where the view is missing. */
+  readonly rows: number | null;
+  readonly retries: number;
+  /** Each row once, in any order; it may repeat another one. */
+  installed(): AsyncIterable<InstalledSoftware>;
+  /** Complete once `installed` has ended. */
+  notices(): readonly Notice[];
+}
+
+/** One application on one device, as the source writes it. */
 export interface InstalledSoftware {
-  /** `identity.key` of the device, which need not be published: it may have given way to another one. */
-  readonly assetKey: string;
-  /** As the source writes it. */
-  readonly name: string;
+  /** `identity.sourceId` of the device, which need not be published; null where the bridge withholds the device. */
+  readonly sourceId: string | null;
+  readonly name: string | null;
   readonly version: string | null;
   readonly publisher: string | null;
-  /** Word of the source for the system it runs on, for example `Windows`. */
-  readonly platform: string | null;
+  /** The day of the installation, in any form. */
+  readonly installed: string | null;
 }
 
 export interface ExtractRun {

@@ -24,11 +24,12 @@ function newFolder(): string {
 }
 
 /** Runs over a generated site in a process of its own. */
-async function publish(devices: number, folder: string, file: string, bridge = 'sccm') {
+async function publish(devices: number, folder: string, file: string, bridge = 'sccm', software = '') {
   const program = join('dist', 'test', 'fakes', 'generated-run.js');
-  const args = [program, bridge, String(devices), folder, file];
+  const args = [program, bridge, String(devices), folder, file, software];
   const { stdout } = await promisify(execFile)(process.execPath, args);
-  const told: { rows: number; read: number; peakMegabytes: number } = JSON.parse(stdout);
+  const told: { rows: number; read: number; software?: Record<string, number>; peakMegabytes: number } =
+    JSON.parse(stdout);
   expect(told).toMatchObject({ read: devices, rows: devices });
   return told;
 }
@@ -64,6 +65,23 @@ describe('a large fleet', () => {
     async () => {
       const { peakMegabytes } = await publish(many, newFolder(), 'assets.csv', 'lansweeper');
       expect(peakMegabytes).toBeLessThan(mostMegabytes);
+    },
+    timeout,
+  );
+});
+
+describe('the software of a large fleet', () => {
+  it(
+    `of ${many} machines is ${many * 30} rows in memory that does not grow with them`,
+    async () => {
+      const folder = newFolder();
+      const small = await publish(few, newFolder(), 'assets.csv', 'sccm', 'software.csv');
+      const large = await publish(many, folder, 'assets.csv', 'sccm', 'software.csv');
+      expect(large.software).toEqual({ InstalledSoftware: many * 29 });
+      expect(large.peakMegabytes).toBeLessThan(mostMegabytes);
+      expect(large.peakMegabytes - small.peakMegabytes).toBeLessThan(mostGrowth);
+      const lines = readFileSync(join(folder, 'software.csv'), 'latin1').split('\r\n');
+      expect(lines).toHaveLength(many * 29 + 2);
     },
     timeout,
   );

@@ -13,6 +13,7 @@ export interface ExtractArguments {
   readonly state: string | undefined;
   readonly overrides: string | undefined;
   readonly 'accept-drop': boolean;
+  readonly software: string | undefined;
   readonly json: boolean;
 }
 
@@ -44,9 +45,14 @@ export function extractCommand(
           default: false,
           describe: say(messages.optionAcceptDrop),
         })
+        .option('software', { type: 'string', requiresArg: true, describe: say(messages.optionSoftware) })
         .option('json', { type: 'boolean', default: false, describe: say(messages.optionJson) })
         .example(`$0 ${bridge.name} --sample --out assets.xlsx`, say(messages.exampleSample))
-        .example(`$0 ${bridge.name} --out assets.xlsx`, say(messages.exampleReal)),
+        .example(`$0 ${bridge.name} --out assets.xlsx`, say(messages.exampleReal))
+        .example(
+          `$0 ${bridge.name} --out assets.xlsx --software software.csv`,
+          say(messages.exampleSoftware),
+        ),
     handler: async (asked) => {
       const { extract } = await import('../extract.ts');
       await extract(await bridge.load(), asked, terminal, signal);

@@ -33,10 +33,10 @@ export const intune: Bridge = {
           await source.close();
         }
       },
-      software: async function* (run) {
+      software: async (run) => {
         const another = open();
         try {
-          yield* readSoftware(another, rules, run);
+          return await readSoftware(another, rules, run);
         } finally {
           await another.close();
         }

@@ -38,6 +38,7 @@ export const lansweeperDefinition: SqlBridgeDefinition<
   name: 'lansweeper',
   key: 'assetId',
   sections,
+  tellsSoftware: true,
   usualDatabase: 'lansweeperdb',
   siteSection: { name: 'site', required: false },
   settings: lansweeperSettings,

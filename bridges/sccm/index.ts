@@ -19,6 +19,7 @@ export const sccmDefinition: SqlBridgeDefinition<typeof sections, SccmRules, Scc
   name: 'sccm',
   key: 'resourceId',
   sections,
+  tellsSoftware: true,
   usualDatabase: 'CM_XXX',
   siteSection: { name: 'site', required: true },
   // Stored accounts with their encrypted passwords, and BitLocker recovery keys.

@@ -1,20 +1,21 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Asset } from '../../shared/asset.ts';
 import type { Notice } from '../../shared/text.ts';
 import type { FurtherData } from '../contents/contents.ts';
-import { fileDigest } from '../file-digest.ts';
 import { fileFailure, stopIfAborted } from '../file-failure.ts';
 import { type Manifest, type ManifestFile, manifestBytes, type RunFacts } from '../manifest.ts';
 import { driverNotices, outputNotices, overrideNotices, profileNotices, total } from '../notices.ts';
 import { type AssetTable, assetTable } from '../profile/asset-table.ts';
 import type { ProfileCounts } from '../profile/tally.ts';
-import { partPath, publish, removeParts } from '../publish.ts';
+import { partPath, prepareTargets, publish, removeParts } from '../publish.ts';
 import { messages as rejectMessages } from '../rejects/messages.ts';
 import { refuseViolations, verificationNotices } from '../rejects/refuse.ts';
+import type { SoftwareData } from '../software/contents.ts';
 import type { Replacements, WrittenFile } from '../table/writer.ts';
 import { type Verification, verifySet } from '../verify/set.ts';
+import { describe } from './described.ts';
 import {
   type ImporterGroup,
   type ImporterTable,
@@ -23,6 +24,7 @@ import {
   writeGroups,
   writePart,
 } from './groups.ts';
+import { checkSoftware, type SoftwareFiles, SoftwareSet, softwareOrder } from './software-set.ts';
 import { setTables } from './tables.ts';
 import {
   clearsColumns,
@@ -45,6 +47,8 @@ export interface ImporterContent {
   readonly judge?: (content: AssetTable) => readonly Notice[];
   /** What the contents beside the CI are made of; nothing unless given. */
   readonly further?: Omit<FurtherData, 'assets'>;
+  /** What is installed; null where the source tells nothing, and then nothing of it is published. */
+  readonly software?: SoftwareData | null;
 }
 
 /** What was published. */
@@ -58,6 +62,21 @@ export interface ImporterFiles {
   readonly replacements: Replacements;
   /** What writing changed in the values. */
   readonly notices: readonly Notice[];
+  /** The set of installed software; null where none was published. */
+  readonly software: SoftwareFiles | null;
+}
+
+/** What writing both sets told. */
+export const noticesOf = ({ notices, software }: ImporterFiles): readonly Notice[] => [
+  ...notices,
+  ...(software?.notices ?? []),
+];
+
+/** Checks all files of a target before any source is read, as `prepareImporterFiles` does. */
+export async function prepareFiles(target: ImporterTarget): Promise<void> {
+  checkSoftware(target);
+  await prepareImporterFiles(target);
+  await prepareTargets(softwareOrder(target));
 }
 
 /**
@@ -70,22 +89,31 @@ export async function writeImporterFiles(
   content: ImporterContent,
   signal: AbortSignal,
 ): Promise<ImporterFiles> {
-  await prepareImporterFiles(target);
-  const paths = publishingOrder(target);
+  await prepareFiles(target);
+  const main = publishingOrder(target);
+  const possible = [...softwareOrder(target), ...main];
   try {
     const files = await writeParts(target, content, signal);
     stopIfAborted(signal);
-    await publish(paths);
+    const { paths, manifests } = together(files.software?.paths ?? [], main);
+    await publish(paths, undefined, manifests);
     return { paths, ...files, notices: [...files.notices, ...(await removeStaleRejects(target))] };
   } catch (error) {
-    await removeParts(paths);
+    await removeParts(possible);
     throw fileFailure(error, target.path);
   }
 }
 
+/** Both sets in one order, `Schema.ini` once, with their manifests last. */
+function together(software: readonly string[], main: readonly string[]) {
+  const manifests = [software.at(-1), main.at(-1)].filter((path) => path !== undefined);
+  const files = new Set([...main, ...software].filter((path) => !manifests.includes(path)));
+  return { paths: [...files, ...manifests], manifests: manifests.length };
+}
+
 async function writeParts(
   target: ImporterTarget,
-  { assets, facts, judge, further: data = nothingFurther }: ImporterContent,
+  { assets, facts, judge, further: data = nothingFurther, software: installed = null }: ImporterContent,
   signal: AbortSignal,
 ): Promise<Omit<ImporterFiles, 'paths'>> {
   const { profile } = target;
@@ -94,25 +122,30 @@ async function writeParts(
   const judged = judge?.(content) ?? [];
   const { ci, main, clear, further } = setTables(target, content, { assets, ...data });
   const groups = [main, ...clear];
-  const written = await writeGroups(groups, target.xlsx, signal);
+  const softwareSet = SoftwareSet.of(target, installed);
+  const apart = softwareSet ? [softwareSet.group] : [];
+  const written = await writeGroups([...groups, ...apart], target.xlsx, signal);
   const rowsFile = written.get(ci) ?? unwritten;
   const verification = await verify(target, main, written, signal);
   await refuseViolations(verification, target, assets, paths.rejects);
   await readBack(clear, written, target.xlsx, signal);
   const { unfilled } = content;
   const counts = content.counts();
+  const software = softwareSet && (await softwareSet.finish(written, facts(), signal));
   const leftover = !clearsColumns(target) && existsSync(paths.clear.importerXml);
   const notices = [
     ...judged,
     ...profileNotices(profile, unfilled, leftover ? paths.clear.importerXml : null),
     ...outputNotices(counts, rowsFile.replacements),
-    ...[...written.values()].flatMap(driverNotices),
+    ...groups
+      .flatMap(({ tables }) => tables)
+      .flatMap((each) => driverNotices(written.get(each) ?? unwritten)),
     ...further.flatMap((each) => each.notices()),
     ...overrideNotices(content.overridden()),
     ...verificationNotices(verification),
   ];
   const { rows, replacements } = rowsFile;
-  const result = { rows, counts, unfilled, replacements, notices };
+  const result = { rows, counts, unfilled, replacements, notices, software };
   const described = [];
   // Not `Schema.ini`: it belongs to every CSV of the folder and changes with the next one.
   for (const { importerXml, tables } of groups) {
@@ -194,8 +227,4 @@ function manifestOf(
     replaced: result.replacements,
     files,
   };
-}
-
-async function describe(path: string, rows: number | null): Promise<ManifestFile> {
-  return { name: basename(path), ...(await fileDigest(partPath(path))), rows };
 }

@@ -95,10 +95,17 @@ export async function writePart(path: string, bytes: Buffer): Promise<void> {
   });
 }
 
-/** The tables of one run lie in one folder: a section for each CSV in the one file that describes them. */
+/** A section for each CSV in the one file of its folder that describes them all. */
 async function writeSchemaIni(tables: readonly ImporterTable[]): Promise<void> {
-  const path = schemaIniOf(tables[0]?.path ?? '.xlsx');
-  if (path === null) return;
+  for (const path of new Set(tables.map((each) => schemaIniOf(each.path))))
+    if (path !== null)
+      await writeSchemaIniAt(
+        path,
+        tables.filter((each) => schemaIniOf(each.path) === path),
+      );
+}
+
+async function writeSchemaIniAt(path: string, tables: readonly ImporterTable[]): Promise<void> {
   let content: Buffer = await readFile(path).catch((cause) => {
     if (errorCode(cause) === 'ENOENT') return Buffer.alloc(0);
     throw fileFailure(cause, path);

@@ -19,6 +19,8 @@ export interface ImporterTarget {
   readonly dataImporterFolder: string | null;
   readonly profile: Profile;
   readonly bridgeName: string;
+  /** Path of the file of installed software, which is a set of its own; none unless given. */
+  readonly software?: string;
   /** What is published; the CI alone unless given. */
   readonly contents?: readonly ContentName[];
   /** Values that take the place of others, by asset key and header. */

@@ -19,7 +19,7 @@ export const manufacturerHeader = { fr: 'Manufacturier', en: 'Manufacturer', sur
 /** Octopus refuses a row that has a model but no manufacturer. */
 export const modelHeader = { fr: 'Modèle', en: 'Model', sure: both } as const;
 /** Software that is managed, a closed list. */
-const managedHeader = { fr: 'LogicielGéré', en: 'ManagedSoftware', sure: both } as const;
+export const managedHeader = { fr: 'LogicielGéré', en: 'ManagedSoftware', sure: both } as const;
 const statusHeader = { fr: 'État', en: 'Status', sure: both } as const;
 
 /** A note takes the place of the whole note of the CI. */

@@ -10,6 +10,7 @@ import { relationsContent } from '../contents/relations.ts';
 import { suppliersContent } from '../contents/suppliers.ts';
 import { usersContent } from '../contents/users.ts';
 import type { Tags } from '../importer/xml.ts';
+import { softwareContent } from '../software/settings.ts';
 import { bootstrapSettings } from './bootstrap-settings.ts';
 import { decimalForms, timeForms } from './cell-format.ts';
 import { checkProfile } from './check.ts';
@@ -80,6 +81,8 @@ const wholeProfile = z
     relations: relationsContent.nullable().default(null),
     /** The user of each CI. */
     users: usersContent.nullable().default(null),
+    /** What is installed, where `--software` asks for it. */
+    software: softwareContent.nullable().default(null),
     /** How types and attributes are created; null for the settings of the shipped profile of this language. */
     bootstrap: bootstrapSettings.nullable().default(null),
   })

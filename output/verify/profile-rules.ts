@@ -17,7 +17,7 @@ export function profileChecks(profile: Profile, headers: HeaderRow): PairCheck[]
       (column: ContractColumn | null) => column !== null && columnName(column) === name,
     );
   const [type, status] = [at('Type'), at('Status')];
-  const types = new Set(Object.values(profile.types));
+  const types = new Set([...Object.values(profile.types), profile.software?.ci.type]);
   const statuses = new Set([...Object.values(profile.statuses), ...statusNames[profile.language]]);
   const owners = headers.names.map((name) => {
     const allowed = profile.ci.columns.find((column) => column.header === name)?.types;

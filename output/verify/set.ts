@@ -143,7 +143,7 @@ class SetPass {
       tag: (name) => tagOf(entry, name),
       used: this.#used,
       name: entry.name,
-      textColumns: await this.#schemaCheck(location, profile),
+      textColumns: await this.#schemaCheck(location, content === 'CI' ? profile : null),
     };
     const told = (fault: FileFault) => this.#fileFaults.push({ ...fault, place: here });
     const batches = await this.#files.open(at(path), location, { here, view: inXml('ViewName') }, told);
@@ -176,6 +176,7 @@ class SetPass {
         this.#violations.add(code, { ...place, row: line }, value, expected);
   }
 
+  /** `profile`: what tells which columns are long, where it describes these rows. */
   async #schemaCheck({ kind, file }: Location, profile: Profile | null): Promise<RowsSource['textColumns']> {
     if (kind === 'xlsx') return () => new Set();
     const path = join(dirname(this.#request.importerXml), 'Schema.ini');

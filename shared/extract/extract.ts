@@ -144,7 +144,7 @@ async function countRows(query: SqlQuery, source: SqlSource, signal: AbortSignal
 }
 
 /** Passes rows on to the spool, and tells how many now and then. */
-function watched(writer: SpoolWriter, file: QueryFile, progress: Progress): RowSink {
+export function watched(writer: SpoolWriter, file: QueryFile, progress: Progress): RowSink {
   let count = 0;
   return {
     columns: (names) => writer.columns(names),

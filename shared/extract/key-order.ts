@@ -3,17 +3,22 @@ import type { QueryFile } from '../sql/query-file.ts';
 import type { Cell } from '../sql/source.ts';
 import { messages } from './spool-messages.ts';
 
-/** Watches the keys of one result: each a whole number, in ascending order. Throws `ConfigError` naming file and fix. */
+/**
+ * Watches the keys of one result: each a whole number, in ascending order unless any will do. Throws `ConfigError` naming
+ * file and fix.
+ */
 export class KeyOrder {
   readonly #file: QueryFile;
   readonly #key: string;
+  readonly #order: 'ascending' | 'any';
   #at = -1;
   #last = Number.NEGATIVE_INFINITY;
   #rows = 0;
 
-  constructor(file: QueryFile, key: string) {
+  constructor(file: QueryFile, key: string, order: 'ascending' | 'any' = 'ascending') {
     this.#file = file;
     this.#key = key;
+    this.#order = order;
   }
 
   /** Position of the key column. */
@@ -40,7 +45,7 @@ export class KeyOrder {
       const hint = messages.keyColumnHint(this.#key);
       throw new ConfigError(messages.keyInvalid(this.#file, this.#key, this.#rows + 1), { hint });
     }
-    if (key < this.#last) {
+    if (key < this.#last && this.#order === 'ascending') {
       const hint = messages.unorderedHint(this.#key);
       throw new ConfigError(messages.unordered(this.#file, this.#last, key), { hint });
     }

@@ -13,7 +13,7 @@ const rowsAtOnce = 64;
 const room = Buffer.allocUnsafe(1 << 20);
 const mostBytesOfCharacter = 3;
 
-/** A drained section on the local disk: its column names, and its rows in key order. */
+/** A drained section on the local disk: its column names, and its rows, in key order unless any order will do. */
 export interface Spool {
   readonly file: QueryFile;
   readonly columns: readonly string[];
@@ -37,9 +37,9 @@ export class SpoolWriter implements RowSink {
   #position = 0;
   #closed = false;
 
-  constructor(file: QueryFile, key: string, folder: string) {
+  constructor(file: QueryFile, key: string, folder: string, order: 'ascending' | 'any' = 'ascending') {
     this.#file = file;
-    this.#keys = new KeyOrder(file, key);
+    this.#keys = new KeyOrder(file, key, order);
     this.#path = join(folder, `${file.section}.ndjson`);
     this.#descriptor = guardDisk(this.#path, () => openSync(this.#path, 'w', 0o600));
   }

@@ -1,4 +1,4 @@
-import type { Bridge, CheckRequest, Extraction, Outcome } from '../bridge.ts';
+import type { Bridge, CheckRequest, Extraction, ExtractRun, Outcome } from '../bridge.ts';
 import { extractSql, type QueryFiles, readQueryFiles } from '../extract/extract.ts';
 import { Join } from '../extract/join.ts';
 import type { SectionSet } from '../extract/section.ts';
@@ -11,6 +11,7 @@ import { RetryingSource, retryPauses } from './retrying-source.ts';
 import { type Row, readRows } from './rows.ts';
 import { SqlServerSource } from './server.ts';
 import type { SqlServerSettings } from './settings.ts';
+import { readSoftware, softwareSection } from './software.ts';
 import { Tally } from './tally.ts';
 
 /** A bridge that reads SQL Server, or the embedded sample with the same queries. */
@@ -25,22 +26,24 @@ export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings exte
     exclusions: definition.exclusions,
     prepare: (request) => {
       const configured = request.settings === null ? null : settings.parse(request.settings);
-      const { files, site } = readQueries(definition, configured, request.siteFolder);
-      const server =
+      const { files, site, software } = readQueries(definition, configured, request.siteFolder);
+      const open = () =>
         configured && new SqlServerSource(configured, request.secrets, request.siteFolder ?? process.cwd());
+      const server = open(); // a secret that is not there is told now
+      const { key, collect } = definition;
+      const parameters = configured?.parameters ?? {};
       const rules = definition.rules.parse(request.rules ?? {});
       return {
         extract: async ({ folder, progress, signal }) => {
           const source = new RetryingSource(server ?? (await definition.openSample()), retryPauses);
-          const parameters = configured?.parameters ?? {};
           try {
             const catalogue = await source.catalogue(signal);
-            const surroundings = { catalogue, parameters, collect: definition.collect };
+            const surroundings = { catalogue, parameters, collect };
             const sitePlan = planQuery(site, definition.siteSection.required, surroundings);
             const siteRows = sitePlan.query ? await readRows(sitePlan.query, source, signal) : [];
             const about = definition.describeSite(siteRows, rules);
             const told = [...sitePlan.notices, ...about.notices.map(({ code, text }) => ({ code, text }))];
-            const { sections, key } = definition;
+            const { sections } = definition;
             const extracted = await extractSql({
               sections,
               files,
@@ -71,6 +74,16 @@ export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings exte
             await source.close();
           }
         },
+        ...(software && {
+          software: async (run: ExtractRun) => {
+            const source = new RetryingSource(open() ?? (await definition.openSample()), retryPauses);
+            try {
+              return await readSoftware({ file: software, key, source, parameters, collect }, run);
+            } finally {
+              await source.close();
+            }
+          },
+        }),
       };
     },
     check: (request) => check(definition, settings.parse(request.settings), request),
@@ -79,15 +92,20 @@ export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings exte
   };
 }
 
-/** The queries of every section and of the site, as the settings want them. Throws `ConfigError`. */
+/** The queries of every section, of the site and of the software, as the settings want them. Throws `ConfigError`. */
 function readQueries<S extends SectionSet, Rules, Site, Settings extends SqlServerSettings>(
-  { name, sections, siteSection, adapt }: SqlBridgeDefinition<S, Rules, Site, Settings>,
+  { name, sections, siteSection, tellsSoftware, adapt }: SqlBridgeDefinition<S, Rules, Site, Settings>,
   settings: Settings | null,
   siteFolder: string | null,
-): { readonly files: QueryFiles<S>; readonly site: QueryFile } {
+): { readonly files: QueryFiles<S>; readonly site: QueryFile; readonly software: QueryFile | null } {
   const adapted = (file: QueryFile) => (adapt && settings ? adapt(file, settings) : file);
   const files = readQueryFiles(name, sections, siteFolder, adapted);
-  return { files, site: adapted(readQueryFile(name, siteSection.name, siteFolder)) };
+  const read = (section: string) => adapted(readQueryFile(name, section, siteFolder));
+  return {
+    files,
+    site: read(siteSection.name),
+    software: tellsSoftware ? read(softwareSection.name) : null,
+  };
 }
 
 async function* check<S extends SectionSet, Rules, Site, Settings extends SqlServerSettings>(
@@ -97,7 +115,7 @@ async function* check<S extends SectionSet, Rules, Site, Settings extends SqlSer
 ): AsyncGenerator<Finding> {
   const { sections, key, secretObjects = [], collect, collectsByDefault = false } = definition;
   const rules = definition.rules.parse(given ?? {});
-  const { files, site } = readQueries(definition, settings, siteFolder);
+  const { files, site, software } = readQueries(definition, settings, siteFolder);
   const folder = siteFolder ?? process.cwd();
   const way = { settings, secrets, folder, now, progress, signal };
   const describeSite = (rows: readonly Row[]) => {
@@ -105,7 +123,7 @@ async function* check<S extends SectionSet, Rules, Site, Settings extends SqlSer
     return { ...about, advice: definition.advise?.({ site: about.site, settings, now }) ?? [] };
   };
   const siteRequired = definition.siteSection.required;
-  const queries = { sections, files: Object.values(files), site, siteRequired, key };
+  const queries = { sections, files: Object.values(files), site, software, siteRequired, key };
   const inside = { ...queries, secretObjects, collect, collectsByDefault, describeSite };
   const { checkSqlServer } = await import('./check/check.ts');
   yield* checkSqlServer({ ...way, ...inside });
@@ -116,14 +134,14 @@ async function script<S extends SectionSet, Rules, Site, Settings extends SqlSer
   settings: Settings | null,
   siteFolder: string | null,
 ): Promise<Text> {
-  const { files, site } = readQueries(definition, settings, siteFolder);
+  const { files, site, software } = readQueries(definition, settings, siteFolder);
   const { grantScript } = await import('./check/grant-script.ts');
   return grantScript({
     source: definition.name,
     database: settings?.database ?? null,
     usualDatabase: definition.usualDatabase,
     secretObjects: definition.secretObjects ?? [],
-    files: [site, ...Object.values(files)],
+    files: [site, ...Object.values(files), ...(software ? [software] : [])],
   });
 }
 

@@ -57,6 +57,8 @@ export interface SqlBridgeDefinition<
   /** Column that ties the sections together. */
   readonly key: string;
   readonly sections: S;
+  /** `queries/<name>/software.sql` tells what is installed; read only where that is asked for. */
+  readonly tellsSoftware?: boolean;
   /** Section without a key, read first: what the source is. Without a required one an extraction stops. */
   readonly siteSection: { readonly name: string; readonly required: boolean };
   /** Block `sources.<name>`: how to reach it, and whatever else the queries depend on. */

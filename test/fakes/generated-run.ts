@@ -10,10 +10,10 @@ import { sccmFleet } from './sccm-fleet.ts';
 import { lansweeper, sccm, type TestedBridge } from './sql-bridge.ts';
 
 /**
- * A whole run over a generated site, in a process of its own: `generated-run.js BRIDGE DEVICES FOLDER FILE`. Prints what it
+ * A whole run over a generated site, in a process of its own: `generated-run.js BRIDGE DEVICES FOLDER FILE [SOFTWARE]`. Prints what it
  * published and the most memory that it held, as one JSON object.
  */
-const [name = '', devices = '', folder = '', file = ''] = process.argv.slice(2);
+const [name = '', devices = '', folder = '', file = '', software = ''] = process.argv.slice(2);
 const fleets: readonly (readonly [TestedBridge, FleetContent])[] = [
   [sccm, sccmFleet],
   [lansweeper, lansweeperFleet],
@@ -43,7 +43,9 @@ const result = await run({
     dataImporterFolder: null,
     profile: loadProfile('octopus-fr'),
     bridgeName: bridge.name,
+    ...(software !== '' && { software: join(folder, software) }),
   },
+  software: { updates: 'exclude' },
   folder: working,
   stateFolder: working,
   runId: 'generated',
@@ -60,5 +62,5 @@ const result = await run({
 laps[step] = Date.now() - since;
 const { maxRSS } = process.resourceUsage();
 process.stdout.write(
-  `${JSON.stringify({ rows: result.files.rows, read: result.facts.read, peakMegabytes: Math.round(maxRSS / 1024), laps })}\n`,
+  `${JSON.stringify({ rows: result.files.rows, software: result.files.software?.contents, read: result.facts.read, peakMegabytes: Math.round(maxRSS / 1024), laps })}\n`,
 );

@@ -44,7 +44,8 @@ export class IntuneReading {
 
   async software(): Promise<InstalledSoftware[]> {
     const installed: InstalledSoftware[] = [];
-    for await (const each of this.#prepared().software?.(this.#run()) ?? []) installed.push(each);
+    const reading = await this.#prepared().software?.(this.#run());
+    for await (const each of reading?.installed() ?? []) installed.push(each);
     return installed;
   }
 

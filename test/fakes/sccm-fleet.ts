@@ -26,6 +26,13 @@ const sections: Readonly<Record<string, (n: number) => readonly Row[]>> = {
       adSite: `Site-${n % 12}`,
     },
   ],
+  // Read with the software only: thirty programs a machine, of which two are the same.
+  software: (n) =>
+    Array.from({ length: 30 }, (_, index) => {
+      const program = (n * 7 + Math.min(index, 28)) % 4000;
+      const publisher = program % 2 ? 'Logiciels Fictifs inc.' : null;
+      return { name: `Programme ${program}`, version: `${program % 10}.1`, publisher, installed: '20240131' };
+    }),
   'computer-system': (n) => [
     {
       name: `PC-${text(n, 7)}`,

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import type { ExtractRun, InstalledSoftware } from '../../../shared/bridge.ts';
+import type { ExtractRun, InstalledSoftware, SoftwareReading } from '../../../shared/bridge.ts';
 import type { GraphSource } from '../../../shared/graph/source.ts';
 import type { Cell } from '../../../shared/sql/source.ts';
-import { assetKey } from '../normalize/identity.ts';
 import { isPersonal } from '../population.ts';
 import { id as readId, text } from '../readers.ts';
 import { Unreadable } from '../record.ts';
@@ -13,38 +12,43 @@ import { settle } from './settle.ts';
 import { DeviceSpool } from './spool.ts';
 
 /** Of the thirteen columns of AppInvRawData those that are neither about people nor said elsewhere. */
-const select = [
-  'DeviceId',
-  'ApplicationName',
-  'ApplicationVersion',
-  'ApplicationPublisher',
-  'Platform',
-] as const;
+const select = ['DeviceId', 'ApplicationName', 'ApplicationVersion', 'ApplicationPublisher'] as const;
+const progressEvery = 5_000;
 
 /**
- * What is installed on the devices of the population, from the report AppInvRawData, which is drained to the disk first.
- * Nothing of a device that belongs to a person, whatever the rules say of such devices. A row that repeats the one before
- * it is left out; one without a name or a listed device too. Rejects as an extraction does.
+ * What is installed, from the report AppInvRawData, which is drained to the disk. A device that belongs to a person,
+ * whatever the rules say of such devices, is never told, nor one that is not of the population. Rejects as an extraction
+ * does.
  */
-export async function* readSoftware(
+export async function readSoftware(
   source: GraphSource,
   rules: IntuneRules,
   run: ExtractRun,
-): AsyncGenerator<InstalledSoftware> {
+): Promise<SoftwareReading> {
   const devices = await softwareDevices(source, rules, run);
   const file = new RowFile(join(run.folder, 'software.ndjson'));
+  let rows = 0;
+  const sink = {
+    columns: () => {},
+    row: (cells: readonly Cell[]) => {
+      file.row(cells);
+      rows += 1;
+      if (rows % progressEvery === 0) run.progress({ step: 'read', subject: 'AppInvRawData', count: rows });
+    },
+    restart: () => {
+      file.restart();
+      rows = 0;
+    },
+  };
   try {
-    await source.report({ name: 'AppInvRawData', select }, file, run.signal);
+    await source.report({ name: 'AppInvRawData', select }, sink, run.signal);
   } finally {
     file.close();
   }
-  let before = '';
-  for await (const cells of file.rows()) {
-    const line = JSON.stringify(cells);
-    const software = line === before ? null : softwareOf(cells, devices);
-    before = line;
-    if (software) yield software;
+  async function* installed(): AsyncGenerator<InstalledSoftware> {
+    for await (const cells of file.rows()) yield softwareOf(cells, devices);
   }
+  return { rows, retries: source.retries, installed, notices: () => source.notices() };
 }
 
 /** The devices of which software may be told, by id. */
@@ -65,16 +69,14 @@ async function softwareDevices(
   }
 }
 
-function softwareOf(cells: readonly Cell[], devices: ReadonlySet<string>): InstalledSoftware | null {
-  const [device = null, name = null, version = null, publisher = null, platform = null] = cells;
+function softwareOf(cells: readonly Cell[], devices: ReadonlySet<string>): InstalledSoftware {
+  const [device = null, name = null, version = null, publisher = null] = cells;
   const id = readId(device);
-  const known = text(name);
-  if (id === null || known === null || !devices.has(id)) return null;
   return {
-    assetKey: assetKey(id),
-    name: known,
+    sourceId: id !== null && devices.has(id) ? id : null,
+    name: text(name),
     version: text(version),
     publisher: text(publisher),
-    platform: text(platform),
+    installed: null,
   };
 }

@@ -15,6 +15,7 @@ import { unread } from './section-finding.ts';
 import { lockFinding, serverFinding } from './server-facts.ts';
 import { serverMessages as messages } from './server-messages.ts';
 import { siteFindings } from './site.ts';
+import { softwareFindings } from './software.ts';
 import { systemQuery } from './system-queries.ts';
 import type { CheckTarget } from './target.ts';
 
@@ -107,6 +108,7 @@ async function* look(target: CheckTarget, server: SqlServerSource): AsyncGenerat
   const inside = { ...target, catalogue, parameters: target.settings.parameters, source };
   if (!(yield* siteFindings(inside))) return;
   if (!(yield* coverageFindings(inside))) return;
+  yield* softwareFindings(inside);
   yield* rightsFindings(questioner, target.secretObjects);
   for (const { code, text } of source.notices)
     yield { code, level: 'warning', subject: messages.server, text, hint: messages.readAgainHint };

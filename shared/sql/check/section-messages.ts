@@ -32,6 +32,11 @@ export const sectionMessages = {
     fr: `${share(coverage, ' % des appareils')}${many(rows, 'ligne', 'lignes')} · ${many(columns, 'colonne', 'colonnes')} · ${short(views)}`,
     en: `${share(coverage, '% of devices')}${many(rows, 'row', 'rows')} · ${many(columns, 'column', 'columns')} · ${short(views)}`,
   }),
+  /** A section that is read only on request: it may be millions of rows. */
+  notRead: (views: readonly string[]): Text => ({
+    fr: `${short(views)} · lue seulement avec --software`,
+    en: `${short(views)} · read with --software only`,
+  }),
   nothingReported: (views: readonly string[]): Text => ({
     fr: `Active, mais rien n’a été rapporté : ${short(views)} est vide.`,
     en: `Enabled but nothing reported: ${short(views)} is empty.`,

@@ -20,6 +20,8 @@ export interface CheckTarget {
   /** One query file for each section. */
   readonly files: readonly QueryFile[];
   readonly site: QueryFile;
+  /** What is installed; only looked for, never read: it may be millions of rows. */
+  readonly software: QueryFile | null;
   readonly siteRequired: boolean;
   /** Column that ties the sections together. */
   readonly key: string;

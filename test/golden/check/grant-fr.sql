@@ -7,6 +7,7 @@ USE [CM_GH1];
 GO
 IF DATABASE_PRINCIPAL_ID(N'octopus_bridge') IS NULL CREATE ROLE [octopus_bridge];
 GO
+IF OBJECT_ID(N'[dbo].[v_Add_Remove_Programs]') IS NOT NULL GRANT SELECT ON OBJECT::[dbo].[v_Add_Remove_Programs] TO [octopus_bridge]; -- software
 IF OBJECT_ID(N'[dbo].[v_CH_ClientSummary]') IS NOT NULL GRANT SELECT ON OBJECT::[dbo].[v_CH_ClientSummary] TO [octopus_bridge]; -- client-health
 IF OBJECT_ID(N'[dbo].[v_GS_BASEBOARD]') IS NOT NULL GRANT SELECT ON OBJECT::[dbo].[v_GS_BASEBOARD] TO [octopus_bridge]; -- base-board
 IF OBJECT_ID(N'[dbo].[v_GS_BATTERY]') IS NOT NULL GRANT SELECT ON OBJECT::[dbo].[v_GS_BATTERY] TO [octopus_bridge]; -- battery

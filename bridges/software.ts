@@ -46,11 +46,11 @@ export async function keepSoftware({
   progress,
   signal,
 }: SoftwareStep): Promise<KeptSoftware> {
-  const names: string[] = [];
   const devices = new Map<string, number>();
-  for (const { identity, place } of assets) {
-    devices.set(identity.sourceId, names.length);
-    names.push(place.name);
+  let count = 0;
+  for (const { identity } of assets) {
+    devices.set(identity.sourceId, count);
+    count += 1;
   }
   const store = new SoftwareStore(folder, devices, rules);
   const close = () => store.close();
@@ -73,5 +73,5 @@ export async function keepSoftware({
     const nothing = { code: 'software-nothing', text: messages.nothingInstalled(target) };
     return { data: null, notices: [...notices, nothing], close };
   }
-  return { data: { store, names, read: reading.rows ?? 0, notices }, notices: [], close };
+  return { data: { store, read: reading.rows ?? 0, notices }, notices: [], close };
 }

@@ -107,6 +107,21 @@ describe('a section', () => {
     expect(fault(report, 'rights-minimal')).toBeDefined();
   });
 
+  it('of the software is looked for, and no row of it read', async () => {
+    const site = await startCheckSite({});
+    const report = await site.report();
+    expect(report.findings.find(({ code }) => code === 'section-found')).toMatchObject({
+      level: 'ok',
+      facts: { section: 'software', views: ['dbo.v_Add_Remove_Programs'] },
+    });
+    expect(site.server.records.calls.filter(({ sql }) => /v_Add_Remove/i.test(sql))).toEqual([]);
+    const without = await reportOf({ without: { v_Add_Remove_Programs: null } });
+    expect(fault(without, 'view-missing')).toMatchObject({
+      level: 'warning',
+      facts: { section: 'software' },
+    });
+  });
+
   it('that breaks once is read again, and that is told', async () => {
     const faults = [
       { kind: 'error', error: deadlock, matching: /v_GS_DISK/, afterRows: 20, times: 1 },

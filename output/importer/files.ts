@@ -122,7 +122,7 @@ async function writeParts(
   const judged = judge?.(content) ?? [];
   const { ci, main, clear, further } = setTables(target, content, { assets, ...data });
   const groups = [main, ...clear];
-  const softwareSet = SoftwareSet.of(target, installed);
+  const softwareSet = SoftwareSet.of(target, installed, content.table);
   const apart = softwareSet ? [softwareSet.group] : [];
   const written = await writeGroups([...groups, ...apart], target.xlsx, signal);
   const rowsFile = written.get(ci) ?? unwritten;

@@ -4,10 +4,12 @@ import type { Notice } from '../../shared/text.ts';
 import type { FurtherContent } from '../contents/contents.ts';
 import { type Manifest, type ManifestFile, manifestBytes, type RunFacts } from '../manifest.ts';
 import { driverNotices } from '../notices.ts';
+import { nameHeader } from '../profile/octopus-headers.ts';
 import { partPath } from '../publish.ts';
 import { refuseViolations } from '../rejects/refuse.ts';
 import { type SoftwareContents, type SoftwareData, softwareContents } from '../software/contents.ts';
 import { messages } from '../software/messages.ts';
+import type { Table } from '../table/writer.ts';
 import { verifySet } from '../verify/set.ts';
 import { describe } from './described.ts';
 import { type ImporterGroup, type ImporterTable, type Written, writePart } from './groups.ts';
@@ -83,6 +85,12 @@ const about = ({ profile }: ImporterTarget) => ({ name: profile.name, content: '
 const folderOf = ({ dataImporterFolder }: ImporterTarget, path: string): string =>
   dataImporterFolder ?? dirname(path);
 
+/** The names of the CI as they are published, corrected ones too. */
+function namesIn({ columns, rows }: Table, { profile }: ImporterTarget): string[] {
+  const at = columns.findIndex(({ header }) => header === nameHeader[profile.language]);
+  return Array.from(rows(), (row) => row[at] ?? '');
+}
+
 /** A set of installed software that is about to be written. */
 export class SoftwareSet {
   readonly group: ImporterGroup;
@@ -102,13 +110,17 @@ export class SoftwareSet {
     };
   }
 
-  /** The set of a target; null where none is asked for. */
-  static of(target: ImporterTarget, data: SoftwareData | null): SoftwareSet | null {
+  /** The set of a target, for the devices of the CI rows `ci`, in their order; null where none is asked for. */
+  static of(target: ImporterTarget, data: SoftwareData | null, ci: Table): SoftwareSet | null {
     const paths = softwarePaths(target);
     const block = target.profile.software;
     if (!paths || !block || !data) return null;
     const format = schemaIniOf(paths.rows) === null ? 'xlsx' : 'csv';
-    return new SoftwareSet(target, paths, softwareContents(target.profile, block, data, format));
+    return new SoftwareSet(
+      target,
+      paths,
+      softwareContents(target.profile, block, data, { names: namesIn(ci, target), format }),
+    );
   }
 
   /** Verifies what was written of it, and writes its manifest. Throws `OutputError`. */

@@ -13,8 +13,6 @@ import type { SoftwareContent } from './settings.ts';
 /** What is installed on the published devices of one run. */
 export interface SoftwareData {
   readonly store: SoftwareStore;
-  /** Names under which the devices are published, by number. */
-  readonly names: readonly string[];
   /** Rows that the source delivered. */
   readonly read: number;
   /** What reading told. */
@@ -29,15 +27,17 @@ export interface SoftwareContents {
   notices(): Notice[];
 }
 
-/** What is installed, in the form that the profile asks for. */
+/** What is installed, in the form that the profile asks for. `names`: those of the published CI, by number of device. */
 export function softwareContents(
   profile: Profile,
   block: SoftwareContent,
   data: SoftwareData,
-  format: 'csv' | 'xlsx',
+  { names, format }: { readonly names: readonly string[]; readonly format: 'csv' | 'xlsx' },
 ): SoftwareContents {
   const { contents, unnamed, nameTooLong } =
-    block.form === 'list' ? listContents(block, data) : ciContents(profile, block, data, format);
+    block.form === 'list'
+      ? listContents(block, data.store, names)
+      : ciContents(profile, block, data.store, { names, format });
   const summary = () => ({ form: block.form, read: data.read, ...data.store.counts(), unnamed });
   const notices = () => [
     ...data.notices,
@@ -55,7 +55,7 @@ interface Form {
 
 const none = (): Notice[] => [];
 
-function listContents({ list }: SoftwareContent, { store, names }: SoftwareData): Form {
+function listContents({ list }: SoftwareContent, store: SoftwareStore, names: readonly string[]): Form {
   const { table, nameTooLong } = listTable(list, store, names);
   const { content, sourceName } = list;
   return { contents: [{ content, sourceName, tags: [], table, notices: none }], unnamed: {}, nameTooLong };
@@ -65,8 +65,8 @@ function listContents({ list }: SoftwareContent, { store, names }: SoftwareData)
 function ciContents(
   profile: Profile,
   { ci }: SoftwareContent,
-  { store, names }: SoftwareData,
-  format: 'csv' | 'xlsx',
+  store: SoftwareStore,
+  { names, format }: { readonly names: readonly string[]; readonly format: 'csv' | 'xlsx' },
 ): Form {
   const programs = programsOf(store, ci.naming, { format, devices: names });
   const { table, nameTooLong } = programRelations(ci.relations, store, names, programs);

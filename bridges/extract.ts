@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import { fileOf } from '../output/importer/destination.ts';
 import { type ImporterTarget, importerPaths, prepareImporterFiles } from '../output/importer/target.ts';
 import { readManifest } from '../output/manifest.ts';
 import { loadProfile } from '../output/profile/profile.ts';
@@ -71,7 +72,8 @@ async function targetOf(
   loaded: LoadedConfig,
 ): Promise<ImporterTarget> {
   return {
-    path: resolve(asked.out),
+    path: fileOf(asked.out),
+    connectionStrings: loaded.config.dataImporter.connectionStrings,
     dataImporterFolder: loaded.config.dataImporter.folder ?? null,
     profile: loadProfile(chooseProfile(asked.profile, loaded).profile),
     bridgeName: bridge.name,

@@ -14,6 +14,7 @@ const pages = [
   'CHANGELOG.md',
   'docs/design.md',
   'docs/verify.md',
+  'docs/database.md',
   'docs/import.md',
   'docs/profile.md',
   'docs/profile.fr.md',

@@ -5,14 +5,16 @@ import { ciSourceName, ciTagsOf, type Profile } from '../profile/profile.ts';
 import { prepareTargets } from '../publish.ts';
 import type { OverridesFile } from '../rejects/overrides.ts';
 import { csvWriter } from '../table/csv.ts';
+import { sqliteWriters } from '../table/sqlite.ts';
 import type { Writer } from '../table/writer.ts';
 import { excelSettings, type XlsxSettings, xlsxWriter } from '../xlsx/writer.ts';
+import type { ConnectionStrings } from './connection-string.ts';
 import { sheetSources } from './path.ts';
 import type { ImporterSource, Tags } from './xml.ts';
 
 /** Where the files go and how the assets become rows: all that is known before a source is read. */
 export interface ImporterTarget {
-  /** Path of the file of rows; ends in `.xlsx` or `.csv`. */
+  /** Path of the file of rows; ends in `.xlsx`, `.csv`, `.db` or `.sqlite`. */
   readonly path: string;
   /** Folder of that file as DataImporter sees it; null for the folder as this machine sees it. */
   readonly dataImporterFolder: string | null;
@@ -22,6 +24,8 @@ export interface ImporterTarget {
   readonly overrides?: OverridesFile;
   /** What a workbook is like; as Excel writes it unless given. */
   readonly xlsx?: XlsxSettings | undefined;
+  /** How DataImporter connects to a database; as is most likely unless given. */
+  readonly connectionStrings?: ConnectionStrings;
 }
 
 /** The files of a target, as absolute paths; only a CSV has a `Schema.ini`. */
@@ -68,7 +72,8 @@ export const clearsColumns = ({ profile }: ImporterTarget): boolean => profile.c
 /** The writer for the extension of a target's path. Throws `ConfigError` on any other extension. */
 export function writerOf({ path, xlsx }: Pick<ImporterTarget, 'path' | 'xlsx'>): Writer {
   const extension = extname(path).toLowerCase();
-  const writer = [xlsxWriter(xlsx ?? excelSettings), csvWriter].find((each) => each.extension === extension);
+  const writers = [xlsxWriter(xlsx ?? excelSettings), csvWriter, ...sqliteWriters];
+  const writer = writers.find((each) => each.extension === extension);
   if (writer) return writer;
   throw new ConfigError(messages.extensionUnknown(path), { hint: messages.extensionUnknownHint });
 }
@@ -97,13 +102,14 @@ export function clearSources(target: ImporterTarget, sheets: readonly string[]):
 }
 
 function sourcesAt(
-  { profile, dataImporterFolder, bridgeName }: ImporterTarget,
+  { profile, dataImporterFolder, bridgeName, connectionStrings }: ImporterTarget,
   rows: string,
   sheets: readonly string[],
   tags: Tags,
 ): ImporterSource[] {
   const about = { name: ciSourceName(profile, bridgeName), content: 'CI', tags };
-  return sheetSources(about, dataImporterFolder ?? dirname(rows), basename(rows), sheets);
+  const folder = dataImporterFolder ?? dirname(rows);
+  return sheetSources(about, folder, basename(rows), sheets, connectionStrings);
 }
 
 /**

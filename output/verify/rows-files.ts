@@ -1,8 +1,10 @@
 import { errorCode, fileFailure } from '../file-failure.ts';
+import { tablesOf } from '../table/sqlite-reader.ts';
 import { readCsv } from './csv-rows.ts';
 import type { Location } from './location.ts';
 import type { FileFault, ReadRow } from './read-row.ts';
 import { readSheet } from './sheet-rows.ts';
+import { readSqlite } from './sqlite-rows.ts';
 import type { Place, Violations } from './violation.ts';
 import { openWorkbook, type Workbook } from './workbook.ts';
 
@@ -35,12 +37,28 @@ export class RowsFiles {
     told: (fault: FileFault) => void,
   ): Promise<AsyncIterable<readonly ReadRow[]> | null> {
     if (kind === 'csv') return this.#guarded(readCsv(path, told), here, path);
+    if (kind === 'sqlite') return this.#database(path, sheet ?? '', here, view);
     const book = await this.#book(path, here);
     if (!book) return null;
     const entry = book.sheets.get(sheet ?? '');
     if (entry !== undefined) return this.#guarded(readSheet(book, entry, told), here, path);
     this.unread.add(file);
     this.#violations.add('sheet-missing', view, sheet ?? '', [...book.sheets.keys()].join(', '));
+    return null;
+  }
+
+  async #database(
+    path: string,
+    table: string,
+    here: Place,
+    view: Place,
+  ): Promise<AsyncIterable<readonly ReadRow[]> | null> {
+    const tables = await tablesOf(path).catch((cause) => this.#reportDamage(cause, here, path));
+    if (!tables) return null;
+    if (tables.some((name) => name.toLowerCase() === table.toLowerCase()))
+      return this.#guarded(readSqlite(path, table), here, path);
+    this.unread.add(here.file);
+    this.#violations.add('table-missing', view, table, tables.join(', '));
     return null;
   }
 

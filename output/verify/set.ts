@@ -174,7 +174,7 @@ class SetPass {
   }
 
   async #schemaCheck({ kind, file }: Location, profile: Profile | null): Promise<RowsSource['textColumns']> {
-    if (kind === 'xlsx') return () => new Set();
+    if (kind !== 'csv') return () => new Set();
     const path = join(dirname(this.#request.importerXml), 'Schema.ini');
     const place = this.#place(path);
     const section = await readSchemaSection(this.#request.at(path), file, place, this.#violations);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { dataImporterSettings } from '../output/import/settings.ts';
+import { mssqlOutputSettings } from '../output/mssql/settings.ts';
 import { textStorages } from '../output/xlsx/shared-strings.ts';
 import type { Bridge } from '../shared/bridge.ts';
 import { ConfigError } from '../shared/errors.ts';
@@ -27,6 +28,8 @@ const configSchema = (bridges: readonly Bridge[]) =>
         strings: z.enum(textStorages).optional(),
       })
       .default({}),
+    /** Where rows go that go to no file. */
+    output: z.strictObject({ mssql: mssqlOutputSettings.optional() }).default({}),
     /** Where DataImporter finds the files, and how it is run and judged. */
     dataImporter: dataImporterSettings.prefault({}),
   });

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { fileOf } from '../output/importer/destination.ts';
 import { type ImporterTarget, importerPaths, prepareImporterFiles } from '../output/importer/target.ts';
 import { readManifest } from '../output/manifest.ts';
 import { loadProfile } from '../output/profile/profile.ts';
@@ -10,8 +9,10 @@ import type { Bridge, SourceRequest } from '../shared/bridge.ts';
 import { ConfigError } from '../shared/errors.ts';
 import { appendJournal } from '../shared/run/journal.ts';
 import { State } from '../shared/run/state.ts';
+import type { Secrets } from '../shared/secret.ts';
 import type { ExtractArguments } from './commands/extract.ts';
 import { type LoadedConfig, loadConfig, stateFolder } from './config.ts';
+import { destinationOf, mssqlOut } from './destination.ts';
 import { ended } from './journal-line.ts';
 import { messages } from './messages.ts';
 import { chooseProfile } from './profile-choice.ts';
@@ -27,9 +28,9 @@ export async function extract(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<void> {
-  const loaded = await loadConfig(asked.config, !asked.sample);
+  const loaded = await loadConfig(asked.config, !asked.sample || asked.out === mssqlOut);
   terminal.followConfig(loaded.config.language);
-  const target = await targetOf(bridge, asked, loaded);
+  const target = await targetOf(bridge, asked, loaded, terminal.secrets);
   const prepared = bridge.prepare(sourceRequest(bridge, asked, loaded, terminal));
   if (asked.sample) refuseSampleOverReal(target);
   await prepareImporterFiles(target);
@@ -45,6 +46,8 @@ export async function extract(
     sample: asked.sample,
   };
   try {
+    // Before a long reading, not after it.
+    await target.database?.check(signal);
     const { progress } = terminal;
     const folder = state.runFolder;
     const request = { source: bridge.name, sample: asked.sample, prepared, target, folder, runId };
@@ -70,10 +73,10 @@ async function targetOf(
   bridge: Bridge,
   asked: ExtractArguments,
   loaded: LoadedConfig,
+  secrets: Secrets,
 ): Promise<ImporterTarget> {
   return {
-    path: fileOf(asked.out),
-    connectionStrings: loaded.config.dataImporter.connectionStrings,
+    ...destinationOf(asked.out, loaded, secrets),
     dataImporterFolder: loaded.config.dataImporter.folder ?? null,
     profile: loadProfile(chooseProfile(asked.profile, loaded).profile),
     bridgeName: bridge.name,

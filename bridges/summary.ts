@@ -24,6 +24,7 @@ export function textSummary({ facts, files }: RunResult, language: Language): st
       ([label, count, detail]) => `  ${label.padEnd(width)} ${String(count).padStart(7)}${detail}`,
     ),
     say(messages.files),
+    ...files.tables.map(({ name }) => `  ${name}`),
     ...files.paths.map((path) => `  ${path}  ${say(size(path))}`),
   ];
 }
@@ -41,6 +42,7 @@ export function jsonSummary({ facts, files }: RunResult): object {
     duplicates: facts.duplicates,
     published: files.rows,
     files: files.paths,
+    ...(files.tables.length > 0 && { tables: files.tables }),
     notices: [...facts.notices, ...files.notices],
   };
 }

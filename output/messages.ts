@@ -55,8 +55,8 @@ export const messages = {
     en: 'Import nothing before the kept file is renamed by hand or the command has run successfully.',
   },
   extensionUnknown: (path: string): Text => ({
-    fr: `Le fichier à produire doit finir par .xlsx ou .csv, ou s’écrire sqlite:FICHIER.db : ${path}`,
-    en: `The file to write must end in .xlsx or .csv, or be written sqlite:FILE.db: ${path}`,
+    fr: `Le fichier à produire doit finir par .xlsx ou .csv, ou s’écrire sqlite:FICHIER.db ou mssql : ${path}`,
+    en: `The file to write must end in .xlsx or .csv, or be written sqlite:FILE.db or mssql: ${path}`,
   }),
   extensionUnknownHint: {
     fr: 'Exemples : --out C:\\Import\\actifs.xlsx, --out sqlite:C:\\Import\\actifs.db',

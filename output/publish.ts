@@ -43,9 +43,14 @@ export async function removeParts(paths: readonly string[]): Promise<void> {
 /**
  * Puts the part files in the place of the published ones, all or none: on a failure every former file is back byte
  * for byte. The last path is the manifest; its former one is gone before the first other file changes, so that a
- * manifest never stands beside files that it does not describe. `move` is the system's rename. Throws `OutputError`.
+ * manifest never stands beside files that it does not describe. `move` is the system's rename; `commit`
+ * makes rows visible that are no file, when all but the manifest is in place. Throws `OutputError`.
  */
-export async function publish(paths: readonly string[], move: typeof rename = rename): Promise<void> {
+export async function publish(
+  paths: readonly string[],
+  move: typeof rename = rename,
+  commit: () => Promise<void> = async () => {},
+): Promise<void> {
   const kept: string[] = [];
   const changed: string[] = [];
   let current = '';
@@ -56,6 +61,7 @@ export async function publish(paths: readonly string[], move: typeof rename = re
     await rm(current, { force: true });
     changed.push(current);
     for (current of paths) {
+      if (current === paths.at(-1)) await commit();
       await move(partPath(current), current);
       changed.push(current);
     }

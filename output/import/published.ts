@@ -115,7 +115,7 @@ async function csvHeaders(path: string): Promise<string[]> {
 async function sentSources(
   xml: string,
   folder: string,
-  { files }: Manifest,
+  { files, tables: stored = [] }: Manifest,
   templates: ConnectionStrings,
 ): Promise<SentSource[]> {
   const tables = files
@@ -123,7 +123,9 @@ async function sentSources(
     .map((file) => ({ ...file, location: rowsLocation(folder, file.name, '', templates) }));
   const sources = importerSources(await readFile(xml)).map((source) => ({
     name: source.name,
-    table: tables.find(({ location }) => reads(source, location)),
+    table:
+      tables.find(({ location }) => reads(source, location)) ??
+      stored.find(({ name }) => name === source.viewName),
   }));
   return sources.map(({ name, table }) => {
     if (!table)

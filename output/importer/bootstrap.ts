@@ -39,8 +39,8 @@ export async function writeBootstrap(target: BootstrapTarget, signal: AbortSigna
   const paths = [...rows, ...(schemaIni === null ? [] : [schemaIni]), group.importerXml];
   await prepareTargets(paths);
   try {
-    const written = await writeGroups([group], undefined, signal);
-    await readBack([group], written, undefined, signal);
+    const written = await writeGroups([group], {}, signal);
+    await readBack([group], written, {}, signal);
     stopIfAborted(signal);
     await publish(paths);
     return paths;

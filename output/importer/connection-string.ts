@@ -5,6 +5,14 @@ import { messages } from '../messages.ts';
 export interface ConnectionStrings {
   /** `<file>` stands for the path of the database file. */
   readonly sqlite: string;
+  /** Where `--out mssql` keeps the rows. */
+  readonly mssql?: MssqlLocation;
+}
+
+/** A database of the site: how DataImporter connects to it, and the schema of the views that it reads. */
+export interface MssqlLocation {
+  readonly connectionString: string;
+  readonly schema: string;
 }
 
 /** What is most likely to work; nobody has documented it. */

@@ -5,7 +5,13 @@ import type { Asset } from '../../shared/asset.ts';
 import type { Notice } from '../../shared/text.ts';
 import { fileDigest } from '../file-digest.ts';
 import { fileFailure, stopIfAborted } from '../file-failure.ts';
-import { type Manifest, type ManifestFile, manifestBytes, type RunFacts } from '../manifest.ts';
+import {
+  type Manifest,
+  type ManifestFile,
+  type ManifestTable,
+  manifestBytes,
+  type RunFacts,
+} from '../manifest.ts';
 import { driverNotices, outputNotices, overrideNotices, profileNotices, total } from '../notices.ts';
 import { type AssetTable, assetTable } from '../profile/asset-table.ts';
 import { clearTable } from '../profile/clear-table.ts';
@@ -22,6 +28,7 @@ import {
   type ImporterTarget,
   importerPaths,
   importerSources,
+  isFile,
   prepareImporterFiles,
   publishingOrder,
 } from './target.ts';
@@ -41,6 +48,8 @@ export interface ImporterContent {
 export interface ImporterFiles {
   /** The file of rows, the files that describe it, and last the manifest. */
   readonly paths: readonly string[];
+  /** Rows in a database of the site; nothing where all are in files. */
+  readonly tables: readonly ManifestTable[];
   readonly rows: number;
   readonly counts: ProfileCounts;
   /** Headers of the columns for which no asset has a value. */
@@ -65,11 +74,13 @@ export async function writeImporterFiles(
   try {
     const files = await writeParts(target, content, signal);
     stopIfAborted(signal);
-    await publish(paths);
+    await publish(paths, undefined, target.database?.commit);
     return { paths, ...files, notices: [...files.notices, ...(await removeStaleRejects(target))] };
   } catch (error) {
     await removeParts(paths);
     throw fileFailure(error, target.path);
+  } finally {
+    await target.database?.close();
   }
 }
 
@@ -83,11 +94,11 @@ async function writeParts(
   const content = assetTable(profile, target.bridgeName, assets, target.overrides?.values);
   const [main, ...others] = groupsOf(target, content);
   const groups = [main, ...others];
-  const written = await writeGroups(groups, target.xlsx, signal);
+  const written = await writeGroups(groups, target, signal);
   const rowsFile = written.get(paths.rows) ?? unwritten;
   const verification = await verify(target, rowsFile, signal);
   await refuseViolations(verification, target, assets, paths.rejects);
-  await readBack(others, written, target.xlsx, signal);
+  await readBack(others, written, target, signal);
   const { unfilled } = content;
   const counts = content.counts();
   const leftover = !clearsColumns(target) && existsSync(paths.clear.importerXml);
@@ -97,13 +108,19 @@ async function writeParts(
     ...[...written.values()].flatMap(driverNotices),
     ...overrideNotices(content.overridden()),
     ...verificationNotices(verification),
+    ...(target.database?.notices(paths.importerXml) ?? []),
   ];
   const { rows, replacements } = rowsFile;
-  const result = { rows, counts, unfilled, replacements, notices };
+  const stored: ManifestTable[] = [];
+  const result = { rows, counts, unfilled, replacements, notices, tables: stored };
   const described = [];
   // Not `Schema.ini`: it belongs to every CSV of the folder and changes with the next one.
   for (const { importerXml, tables } of groups) {
-    for (const { path } of tables) described.push(await describe(path, written.get(path)?.rows ?? 0));
+    for (const { path, sources } of tables) {
+      const { rows, sheets } = written.get(path) ?? unwritten;
+      if (isFile(path)) described.push(await describe(path, rows));
+      else stored.push(...sources(sheets).map(({ viewName }) => ({ name: viewName, rows })));
+    }
     described.push(await describe(importerXml, null));
   }
   const applied = total(content.overridden().applied);
@@ -122,8 +139,9 @@ const unwritten: WrittenFile = {
 function verify(target: ImporterTarget, written: WrittenFile, signal: AbortSignal): Promise<Verification> {
   const { importerXml, rows } = importerPaths(target);
   const folder = target.dataImporterFolder ?? dirname(rows);
-  const { profile } = target;
-  return verifySet({ importerXml, at: partPath, profile, folder, written, limit: violationLimit, signal });
+  const { profile, database } = target;
+  const set = { importerXml, at: partPath, profile, folder, written, ...(database && { database }) };
+  return verifySet({ ...set, limit: violationLimit, signal });
 }
 
 /** The rows, and apart from them the columns to clear, each with a configuration of its own. */
@@ -171,6 +189,7 @@ function manifestOf(
     unfilled: [...result.unfilled],
     replaced: result.replacements,
     files,
+    ...(result.tables.length > 0 && { tables: [...result.tables] }),
   };
 }
 

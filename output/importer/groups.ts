@@ -4,8 +4,7 @@ import { errorCode, fileFailure } from '../file-failure.ts';
 import { partPath } from '../publish.ts';
 import { mergeSchemaIni, schemaSection } from '../table/schema-ini.ts';
 import type { Table, WrittenFile } from '../table/writer.ts';
-import type { XlsxSettings } from '../xlsx/writer.ts';
-import { schemaIniOf, writerOf } from './target.ts';
+import { type Forms, schemaIniOf, writerOf } from './target.ts';
 import { type ImporterSource, importerXml, verifyImporterXml } from './xml.ts';
 
 /** One file of rows, and the sources by which DataImporter reads it. */
@@ -28,13 +27,13 @@ export interface ImporterGroup {
  */
 export async function writeGroups(
   groups: readonly ImporterGroup[],
-  xlsx: XlsxSettings | undefined,
+  forms: Forms,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, WrittenFile>> {
   const tables = groups.flatMap((group) => group.tables);
   const files = new Map<string, WrittenFile>();
   for (const { path, table } of tables) {
-    const writer = writerOf({ path, xlsx });
+    const writer = writerOf({ ...forms, path });
     files.set(path, await writer.write(table, partPath(path), signal));
   }
   await writeSchemaIni(tables);
@@ -50,12 +49,12 @@ export async function writeGroups(
 export async function readBack(
   groups: readonly ImporterGroup[],
   written: ReadonlyMap<string, WrittenFile>,
-  xlsx: XlsxSettings | undefined,
+  forms: Forms,
   signal: AbortSignal,
 ): Promise<void> {
   for (const { path, table } of groups.flatMap((group) => group.tables)) {
     const file = written.get(path);
-    if (file) await writerOf({ path, xlsx }).verify(table, partPath(path), file, signal);
+    if (file) await writerOf({ ...forms, path }).verify(table, partPath(path), file, signal);
   }
 }
 

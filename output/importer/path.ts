@@ -16,7 +16,7 @@ const provider = 'Provider=Microsoft.ACE.OLEDB.12.0;Data Source=';
 const nameLimit = 64;
 
 /**
- * The location of a workbook, CSV or database file, `folder` being the path under which DataImporter sees its folder.
+ * The location of a workbook, CSV, database file or table, `folder` being the path under which DataImporter sees its folder.
  * Throws `ConfigError` on a folder or file name that the driver could not read.
  */
 export function rowsLocation(
@@ -25,6 +25,11 @@ export function rowsLocation(
   sheet: string,
   templates: ConnectionStrings = defaultConnectionStrings,
 ): RowsLocation {
+  const table = /^([^.]+)\.mssql$/.exec(fileName)?.[1];
+  if (table !== undefined && templates.mssql) {
+    const { connectionString, schema } = templates.mssql;
+    return { connectionString, viewName: `[${schema}].[${table}]` };
+  }
   checkFolder(folder);
   checkFileName(fileName);
   const style = windowsPath.test(folder) ? win32 : posix;

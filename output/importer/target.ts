@@ -1,6 +1,7 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { ConfigError, OutputError } from '../../shared/errors.ts';
 import { messages } from '../messages.ts';
+import type { MssqlDatabase } from '../mssql/database.ts';
 import { ciSourceName, ciTagsOf, type Profile } from '../profile/profile.ts';
 import { prepareTargets } from '../publish.ts';
 import type { OverridesFile } from '../rejects/overrides.ts';
@@ -14,7 +15,7 @@ import type { ImporterSource, Tags } from './xml.ts';
 
 /** Where the files go and how the assets become rows: all that is known before a source is read. */
 export interface ImporterTarget {
-  /** Path of the file of rows; ends in `.xlsx`, `.csv`, `.db` or `.sqlite`. */
+  /** Path of the file of rows; ends in `.mssql` for the table of that name, beside which the other files are. */
   readonly path: string;
   /** Folder of that file as DataImporter sees it; null for the folder as this machine sees it. */
   readonly dataImporterFolder: string | null;
@@ -26,6 +27,8 @@ export interface ImporterTarget {
   readonly xlsx?: XlsxSettings | undefined;
   /** How DataImporter connects to a database; as is most likely unless given. */
   readonly connectionStrings?: ConnectionStrings;
+  /** The database of the table. */
+  readonly database?: MssqlDatabase;
 }
 
 /** The files of a target, as absolute paths; only a CSV has a `Schema.ini`. */
@@ -57,23 +60,30 @@ export function importerPaths({ path }: Pick<ImporterTarget, 'path'>): ImporterP
 
 /** The file that describes a CSV to its driver; null for any other file of rows. */
 export const schemaIniOf = (rows: string): string | null =>
-  writerOf({ path: rows }) === csvWriter ? join(dirname(rows), 'Schema.ini') : null;
+  isFile(rows) && writerOf({ path: rows }) === csvWriter ? join(dirname(rows), 'Schema.ini') : null;
 
 /** The files of a target in the order of publishing, the manifest last. */
 export function publishingOrder(target: ImporterTarget): string[] {
   const { rows, schemaIni, importerXml, clear, manifest } = importerPaths(target);
   const cleared = clearsColumns(target) ? [clear.rows, clear.importerXml] : [];
-  return [rows, ...(schemaIni === null ? [] : [schemaIni]), importerXml, ...cleared, manifest];
+  const all = [rows, ...(schemaIni === null ? [] : [schemaIni]), importerXml, ...cleared, manifest];
+  return all.filter(isFile);
 }
+
+/** Whether a path is that of a file, not of a table in a database. */
+export const isFile = (path: string): boolean => !path.endsWith('.mssql');
 
 /** Whether a target has files of columns to clear. */
 export const clearsColumns = ({ profile }: ImporterTarget): boolean => profile.ci.clear.length > 0;
 
+/** What rows are written by besides their path. */
+export type Forms = Pick<ImporterTarget, 'xlsx' | 'database'>;
+
 /** The writer for the extension of a target's path. Throws `ConfigError` on any other extension. */
-export function writerOf({ path, xlsx }: Pick<ImporterTarget, 'path' | 'xlsx'>): Writer {
+export function writerOf({ path, xlsx, database }: Forms & Pick<ImporterTarget, 'path'>): Writer {
   const extension = extname(path).toLowerCase();
-  const writers = [xlsxWriter(xlsx ?? excelSettings), csvWriter, ...sqliteWriters];
-  const writer = writers.find((each) => each.extension === extension);
+  const writers = [xlsxWriter(xlsx ?? excelSettings), csvWriter, ...sqliteWriters, database?.writer];
+  const writer = writers.find((each) => each?.extension === extension);
   if (writer) return writer;
   throw new ConfigError(messages.extensionUnknown(path), { hint: messages.extensionUnknownHint });
 }

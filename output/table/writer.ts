@@ -39,7 +39,7 @@ export interface WrittenFile {
 
 /** Writes a table to a file of one format, and reads it back with other code. */
 export interface Writer {
-  readonly extension: '.xlsx' | '.csv' | '.db' | '.sqlite';
+  readonly extension: '.xlsx' | '.csv' | '.db' | '.sqlite' | '.mssql';
   /** Resolves once the file is complete and closed; rejects with `OutputError` and may leave a partial file at `path`. */
   write(table: Table, path: string, signal: AbortSignal): Promise<WrittenFile>;
   /** Reads the file back; rejects with `OutputError` when it is not exactly what `write` said it wrote. */

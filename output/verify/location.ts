@@ -2,12 +2,12 @@ import type { SourceEntry } from './importer-xml.ts';
 import type { Place, Violations } from './violation.ts';
 
 /** What the rows of a source are in. */
-export type RowsKind = 'xlsx' | 'csv' | 'sqlite';
+export type RowsKind = 'xlsx' | 'csv' | 'sqlite' | 'mssql';
 
 /** Where the rows of a source lie. */
 export interface Location {
   readonly kind: RowsKind;
-  /** Name of the file, without its folder. */
+  /** Name of the file, without its folder; of a view of SQL Server, the name of the view. */
   readonly file: string;
   /** Folder as DataImporter sees it, as the connection string writes it. */
   readonly folder: string;
@@ -20,8 +20,16 @@ const settings = {
   csv: { format: /^text$/i, shown: 'Extended Properties="text;HDR=YES;FMT=Delimited"' },
 } as const;
 
-/** The location that a source names; null when it is none that this tool reads, which is reported. */
-export function locationOf(entry: SourceEntry, file: string, violations: Violations): Location | null {
+/**
+ * The location that a source names; null when it is none that this tool reads, which is reported. `readsServer`: a view of
+ * SQL Server is one.
+ */
+export function locationOf(
+  entry: SourceEntry,
+  file: string,
+  readsServer: boolean,
+  violations: Violations,
+): Location | null {
   const tag = (name: string) => entry.tags.find((each) => each.name === name);
   const [connection, view] = [tag('ConnectionString'), tag('ViewName')];
   if (!connection || !view || connection.value.trim() === '' || view.value.trim() === '') return null;
@@ -34,6 +42,10 @@ export function locationOf(entry: SourceEntry, file: string, violations: Violati
   });
   const parts = propertiesOf(connection.value);
   const provider = parts.get('provider') ?? '';
+  if (readsServer && /^(MSOLEDBSQL|SQLOLEDB|SQLNCLI)/i.test(provider)) {
+    const name = /([^[\].]+)\]?$/.exec(view.value)?.[1] ?? view.value;
+    return { kind: 'mssql', file: name, folder: '', sheet: null };
+  }
   const database = [...parts.values()].find((value) => /\.(db|sqlite)$/i.test(value));
   if (provider !== '' && database !== undefined) {
     const table = /^\[([^[\]]+)\]$|^([^[\]]+)$/.exec(view.value)?.slice(1).find(Boolean);

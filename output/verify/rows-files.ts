@@ -4,7 +4,7 @@ import { readCsv } from './csv-rows.ts';
 import type { Location } from './location.ts';
 import type { FileFault, ReadRow } from './read-row.ts';
 import { readSheet } from './sheet-rows.ts';
-import { readSqlite } from './sqlite-rows.ts';
+import { readPages, readSqlite } from './table-rows.ts';
 import type { Place, Violations } from './violation.ts';
 import { openWorkbook, type Workbook } from './workbook.ts';
 
@@ -15,15 +15,22 @@ export interface RowsPlaces {
   readonly view: Place;
 }
 
+/** A database that gives the rows of a table, the headers first, some at a time. */
+export interface TablePages {
+  pages(table: string): AsyncIterable<readonly (readonly unknown[])[]>;
+}
+
 /** The files of rows of one set, each opened once. */
 export class RowsFiles {
   readonly #violations: Violations;
+  readonly #tables: TablePages | undefined;
   readonly #books = new Map<string, Workbook | null>();
   /** Files that are missing, or whose rows could not all be read; each is reported. */
   readonly unread = new Set<string>();
 
-  constructor(violations: Violations) {
+  constructor(violations: Violations, database: TablePages | undefined) {
     this.#violations = violations;
+    this.#tables = database;
   }
 
   /**
@@ -37,6 +44,7 @@ export class RowsFiles {
     told: (fault: FileFault) => void,
   ): Promise<AsyncIterable<readonly ReadRow[]> | null> {
     if (kind === 'csv') return this.#guarded(readCsv(path, told), here, path);
+    if (kind === 'mssql') return this.#tables ? readPages(this.#tables.pages(file)) : null;
     if (kind === 'sqlite') return this.#database(path, sheet ?? '', here, view);
     const book = await this.#book(path, here);
     if (!book) return null;

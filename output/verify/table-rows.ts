@@ -6,17 +6,31 @@ const batchRows = 2_000;
 
 /** Reads the rows of a table of a database file, some at a time, with the cells that are no text. */
 export async function* readSqlite(path: string, table: string): AsyncGenerator<readonly ReadRow[]> {
+  yield* readPages(pagesOf(tableRows(path, table)));
+}
+
+/** Rows of a database, the headers first, with the cells that are no text. */
+export async function* readPages(
+  pages: AsyncIterable<readonly (readonly unknown[])[]>,
+): AsyncGenerator<readonly ReadRow[]> {
   let line = 0;
-  let batch: ReadRow[] = [];
-  for await (const values of tableRows(path, table)) {
-    line += 1;
-    batch.push(readRow(values, line));
-    if (batch.length < batchRows) continue;
-    yield batch;
-    batch = [];
+  for await (const page of pages)
+    yield page.map((values) => {
+      line += 1;
+      return readRow(values, line);
+    });
+}
+
+async function* pagesOf(rows: AsyncIterable<readonly unknown[]>): AsyncGenerator<(readonly unknown[])[]> {
+  let page: (readonly unknown[])[] = [];
+  for await (const row of rows) {
+    page.push(row);
+    if (page.length < batchRows) continue;
+    yield page;
+    page = [];
     await setImmediate();
   }
-  yield batch;
+  yield page;
 }
 
 function readRow(values: readonly unknown[], line: number): ReadRow {

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { contentNames } from '../output/contents/contents.ts';
 import { dataImporterSettings } from '../output/import/settings.ts';
+import { mssqlOutputSettings } from '../output/mssql/settings.ts';
 import { octopusApiSettings } from '../output/octopus/settings.ts';
 import { textStorages } from '../output/xlsx/shared-strings.ts';
 import type { Bridge } from '../shared/bridge.ts';
@@ -45,6 +46,8 @@ const configSchema = (bridges: readonly Bridge[]) =>
     octopusApi: octopusApiSettings.optional(),
     /** What is published: the CI, and on request what stands beside them. */
     contents: z.array(z.enum(contentNames)).optional(),
+    /** Where rows go that go to no file. */
+    output: z.strictObject({ mssql: mssqlOutputSettings.optional() }).default({}),
     /** Where DataImporter finds the files, and how it is run and judged. */
     dataImporter: dataImporterSettings.prefault({}),
   });

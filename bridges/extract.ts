@@ -14,8 +14,10 @@ import { ConfigError } from '../shared/errors.ts';
 import type { JudgeRules } from '../shared/judge/judgement.ts';
 import { appendJournal } from '../shared/run/journal.ts';
 import { State } from '../shared/run/state.ts';
+import type { Secrets } from '../shared/secret.ts';
 import type { ExtractArguments } from './commands/extract.ts';
 import { type LoadedConfig, loadConfig, rulesOf, stateFolder } from './config.ts';
+import { destinationOf, mssqlOut } from './destination.ts';
 import { ended } from './journal-line.ts';
 import { messages } from './messages.ts';
 import { chooseProfile } from './profile-choice.ts';
@@ -31,9 +33,9 @@ export async function extract(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<void> {
-  const loaded = await loadConfig(asked.config, !asked.sample);
+  const loaded = await loadConfig(asked.config, !asked.sample || asked.out === mssqlOut);
   terminal.followConfig(loaded.config.language);
-  const target = await targetOf(bridge, asked, loaded);
+  const target = await targetOf(bridge, asked, loaded, terminal.secrets);
   const prepared = bridge.prepare(sourceRequest(bridge, asked, loaded, terminal));
   if (asked.sample) refuseSampleOverReal(target);
   const runId = randomUUID();
@@ -51,6 +53,8 @@ export async function extract(
     for (const paths of [softwareOrder(target), publishingOrder(target)])
       if (paths.length > 0) await recoverPublishing(paths);
     await prepareFiles(target);
+    // Before a long reading, not after it.
+    await target.database?.check(signal);
     const { progress } = terminal;
     const { folder: stateFolder, runFolder: folder } = state;
     const request = {
@@ -91,9 +95,10 @@ async function targetOf(
   bridge: Bridge,
   asked: ExtractArguments,
   loaded: LoadedConfig,
+  secrets: Secrets,
 ): Promise<ImporterTarget> {
   return {
-    path: resolve(asked.out),
+    ...destinationOf(asked.out, loaded, secrets),
     dataImporterFolder: loaded.config.dataImporter.folder ?? null,
     profile: loadProfile(chooseProfile(asked.profile, loaded).profile),
     bridgeName: bridge.name,

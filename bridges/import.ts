@@ -71,7 +71,12 @@ async function importPublished(ready: Ready, terminal: Terminal, signal: AbortSi
   const { file, manifest, settings, password, state, startedAt, importId } = ready;
   const lock = lockProgram(settings.program);
   try {
-    const published = await checkPublished(file, manifest, settings.folder ?? null);
+    const published = await checkPublished(
+      file,
+      manifest,
+      settings.folder ?? null,
+      settings.connectionStrings,
+    );
     const stamp = startedAt
       .toISOString()
       .replace(/[-:]|\.\d+Z/g, '')

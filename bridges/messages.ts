@@ -16,8 +16,8 @@ export const messages = {
   },
   exampleReal: { fr: 'la source décrite dans bridge.yaml', en: 'the source described in bridge.yaml' },
   optionOut: {
-    fr: 'Fichier à publier, .xlsx ou .csv ; la configuration XML et le manifeste vont à côté',
-    en: 'File to publish, .xlsx or .csv; the XML configuration and the manifest go beside it',
+    fr: 'Fichier à publier, .xlsx, .csv ou sqlite:FICHIER.db ; ou mssql, la base que nomme bridge.yaml',
+    en: 'File to publish, .xlsx, .csv or sqlite:FILE.db; or mssql, the database that bridge.yaml names',
   },
   optionSample: {
     fr: 'Lire l’échantillon embarqué au lieu de la source',

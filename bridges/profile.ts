@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { errorCode, fileFailure } from '../output/file-failure.ts';
 import { writeBootstrap } from '../output/importer/bootstrap.ts';
+import { fileOf } from '../output/importer/destination.ts';
 import { bootstrapTypes } from '../output/profile/bootstrap-rows.ts';
 import { doubtsOf, isSure } from '../output/profile/doubts.ts';
 import { messages as profileMessages } from '../output/profile/messages.ts';
@@ -60,8 +61,9 @@ export async function bootstrapProfile(
 ): Promise<void> {
   const loaded = await configOf(asked.config, terminal);
   const profile = loadProfile(chooseProfile(asked.profile, loaded).profile);
-  const dataImporterFolder = loaded.config.dataImporter.folder ?? null;
-  const paths = await writeBootstrap({ path: asked.out, dataImporterFolder, profile }, signal);
+  const { folder, connectionStrings } = loaded.config.dataImporter;
+  const target = { path: fileOf(asked.out), dataImporterFolder: folder ?? null, connectionStrings, profile };
+  const paths = await writeBootstrap(target, signal);
   const same = bootstrapTypes(profile).filter(({ untranslated }) => untranslated);
   if (same.length > 0) terminal.tell(messages.untranslated(same.map(({ names }) => names[profile.language])));
   const unsure = profile.ci.columns.filter(

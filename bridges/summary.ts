@@ -32,6 +32,7 @@ export function textSummary({ facts, files }: RunResult, exclusions: Reasons, la
       ([label, count, detail]) => `  ${label.padEnd(width)} ${String(count).padStart(7)}${detail}`,
     ),
     say(messages.files),
+    ...files.tables.map(({ name }) => `  ${name}`),
     ...files.paths.map((path) => `  ${path}  ${say(size(path))}`),
   ];
 }
@@ -50,6 +51,7 @@ export function jsonSummary({ facts, files }: RunResult): object {
     published: files.rows,
     ...(files.software && { software: files.software.contents }),
     files: files.paths,
+    ...(files.tables.length > 0 && { tables: files.tables }),
     notices: [...facts.notices, ...noticesOf(files)],
   };
 }

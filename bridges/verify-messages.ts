@@ -7,8 +7,8 @@ export const messages = {
     en: 'Verify a set of DataImporter files; nothing is written or contacted',
   },
   file: {
-    fr: 'Un fichier du jeu : classeur .xlsx, .csv, ou configuration .xml',
-    en: 'A file of the set: workbook .xlsx, .csv, or configuration .xml',
+    fr: 'Un fichier du jeu : classeur .xlsx, .csv, base .db ou .sqlite, ou configuration .xml',
+    en: 'A file of the set: workbook .xlsx, .csv, database .db or .sqlite, or configuration .xml',
   },
   profile: {
     fr: 'Profil qui nomme les types de CI, les états et les attributs (par défaut : celui de bridge.yaml)',
@@ -26,12 +26,12 @@ export const messages = {
     en: `There is no file ${path}.`,
   }),
   fileMissingHint: {
-    fr: 'Donnez le chemin d’un .xlsx, d’un .csv ou d’un .xml publié.',
-    en: 'Give the path of a published .xlsx, .csv or .xml.',
+    fr: 'Donnez le chemin d’un .xlsx, .csv, .db, .sqlite ou .xml publié.',
+    en: 'Give the path of a published .xlsx, .csv, .db, .sqlite or .xml.',
   },
   extensionUnknown: (path: string): Text => ({
-    fr: `${path} n’est ni un .xlsx, ni un .csv, ni un .xml.`,
-    en: `${path} is neither an .xlsx nor a .csv nor an .xml.`,
+    fr: `${path} n’est ni un .xlsx, ni un .csv, ni une base .db ou .sqlite, ni un .xml.`,
+    en: `${path} is neither an .xlsx nor a .csv nor a .db or .sqlite nor an .xml.`,
   }),
   row: (row: number): Text => ({ fr: `ligne ${row}`, en: `row ${row}` }),
   line: (row: number): Text => ({ fr: `ligne ${row}`, en: `line ${row}` }),

@@ -45,7 +45,7 @@ const leveled = (code: Violation['code']) =>
 
 /** `Importation CI, ligne 12, « Nom »`: as much of it as is known. */
 function placeOf({ file, sheet, row, header }: Violation, language: Language): string {
-  const isRow = /\.(xlsx|csv)$/i.test(file);
+  const isRow = /\.(xlsx|csv|db|sqlite)$/i.test(file);
   const line = row === null ? null : (isRow ? messages.row(row) : messages.line(row))[language];
   return [sheet ?? file, line, header].filter((part) => part !== null).join(', ');
 }

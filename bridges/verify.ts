@@ -44,7 +44,7 @@ export async function verify(asked: VerifyArguments, terminal: Terminal, signal:
 /** The file asked for. Throws `ConfigError` on one that is not there, or not of a set. */
 function fileOf({ file }: VerifyArguments): string {
   const path = resolve(file);
-  if (!/\.(xlsx|csv|xml)$/i.test(path))
+  if (!/\.(xlsx|csv|db|sqlite|xml)$/i.test(path))
     throw new ConfigError(messages.extensionUnknown(path), { hint: messages.fileMissingHint });
   if (!existsSync(path))
     throw new ConfigError(messages.fileMissing(path), { hint: messages.fileMissingHint });

@@ -63,6 +63,10 @@ const manifestFile = z.strictObject({
 });
 export type ManifestFile = Readonly<z.infer<typeof manifestFile>>;
 
+/** Rows in a database of the site, under the name that the configuration gives. */
+const manifestTable = z.strictObject({ name: z.string(), rows: count });
+export type ManifestTable = Readonly<z.infer<typeof manifestTable>>;
+
 /** The manifest beside the published files: a run without one never happened. */
 export const manifestSchema = z.strictObject({
   schema: z.literal(1),
@@ -109,6 +113,8 @@ export const manifestSchema = z.strictObject({
       unnamed: counts.default({}),
     })
     .optional(),
+  /** Only where rows are in a database of the site. */
+  tables: z.array(manifestTable).optional(),
 });
 export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
 

@@ -55,12 +55,19 @@ export const messages = {
     en: 'Import nothing before the kept file is renamed by hand or the command has run successfully.',
   },
   extensionUnknown: (path: string): Text => ({
-    fr: `Le nom du fichier à produire doit finir par .xlsx ou .csv : ${path}`,
-    en: `The name of the file to write must end in .xlsx or .csv: ${path}`,
+    fr: `Le fichier à produire doit finir par .xlsx ou .csv, ou s’écrire sqlite:FICHIER.db ou mssql : ${path}`,
+    en: `The file to write must end in .xlsx or .csv, or be written sqlite:FILE.db or mssql: ${path}`,
   }),
   extensionUnknownHint: {
-    fr: 'Exemple : --out C:\\Import\\actifs.xlsx',
-    en: 'Example: --out C:\\Import\\assets.xlsx',
+    fr: 'Exemples : --out C:\\Import\\actifs.xlsx, --out sqlite:C:\\Import\\actifs.db',
+    en: 'Examples: --out C:\\Import\\assets.xlsx, --out sqlite:C:\\Import\\assets.db',
+  },
+  templateWrong: (names: readonly string[]): Text => {
+    const marks = names.map((name) => `<${name}>`).join(', ');
+    return {
+      fr: `une chaîne de connexion OLEDB, avec Provider=… et ${marks}, sans caractère de contrôle`,
+      en: `an OLEDB connection string, with Provider=… and ${marks}, without control characters`,
+    };
   },
   bootstrapExists: (path: string): Text => ({
     fr: `${path} existe déjà et ne sera pas remplacé.`,

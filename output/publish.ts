@@ -43,12 +43,14 @@ export async function removeParts(paths: readonly string[]): Promise<void> {
 /**
  * Puts the part files in the place of the published ones, all or none: on a failure every former file is back byte
  * for byte. The last `manifests` paths are manifests; the former ones are gone before the first other file changes, so
- * that a manifest never stands beside files that it does not describe. `move` is the system's rename. Throws `OutputError`.
+ * that a manifest never stands beside files that it does not describe. `move` is the system's rename; `commit` makes rows
+ * visible that are no file, when all but the manifests are in place. Throws `OutputError`.
  */
 export async function publish(
   paths: readonly string[],
   move: typeof rename = rename,
   manifests = 1,
+  commit: () => Promise<void> = async () => {},
 ): Promise<void> {
   const kept: string[] = [];
   const changed: string[] = [];
@@ -61,6 +63,7 @@ export async function publish(
       changed.push(current);
     }
     for (current of paths) {
+      if (current === paths.at(-manifests)) await commit();
       await move(partPath(current), current);
       changed.push(current);
     }

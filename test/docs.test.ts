@@ -16,6 +16,7 @@ const pages = [
   'docs/readback.md',
   'docs/store.md',
   'docs/verify.md',
+  'docs/database.md',
   'docs/import.md',
   'docs/profile.md',
   'docs/profile.fr.md',

@@ -16,8 +16,8 @@ export const messages = {
     en: 'captures no number; put parentheses around it: "added: (\\d+)"',
   },
   notPublished: (path: string): Text => ({
-    fr: `${path} n’existe pas, ou n’est pas un fichier .xlsx, .csv ou .xml.`,
-    en: `${path} does not exist, or is not an .xlsx, .csv or .xml file.`,
+    fr: `${path} n’existe pas, ou n’est pas un fichier .xlsx, .csv, .db, .sqlite ou .xml.`,
+    en: `${path} does not exist, or is not an .xlsx, .csv, .db, .sqlite or .xml file.`,
   }),
   notPublishedHint: {
     fr: 'Donnez le fichier publié par « bridge <source> --out FICHIER », ou son XML.',

@@ -6,6 +6,7 @@ import { ConfigError, DataError } from '../../shared/errors.ts';
 import type { Text } from '../../shared/text.ts';
 import { fileDigest } from '../file-digest.ts';
 import { errorCode, fileFailure } from '../file-failure.ts';
+import { type ConnectionStrings, defaultConnectionStrings } from '../importer/connection-string.ts';
 import { type RowsLocation, rowsLocation } from '../importer/path.ts';
 import { importerSources } from '../importer/xml.ts';
 import { type Manifest, readManifest } from '../manifest.ts';
@@ -35,10 +36,10 @@ interface PublishedFile {
   readonly sha256: string;
 }
 
-/** The manifest that belongs to a published workbook, CSV or XML file. Throws `ConfigError` or `DataError`. */
+/** The manifest that belongs to a published workbook, CSV, database or XML file. Throws `ConfigError` or `DataError`. */
 export function manifestOf(file: string): Manifest {
   const extension = extname(file);
-  if (!/^\.(xlsx|csv|xml)$/i.test(extension) || !existsSync(file) || !statSync(file).isFile())
+  if (!/^\.(xlsx|csv|db|sqlite|xml)$/i.test(extension) || !existsSync(file) || !statSync(file).isFile())
     throw new ConfigError(messages.notPublished(file), { hint: messages.notPublishedHint });
   const path = join(dirname(file), `${basename(file, extension)}.manifest.json`);
   const manifest = readManifest(path);
@@ -51,12 +52,14 @@ export function manifestOf(file: string): Manifest {
 /**
  * Checks that DataImporter would read exactly what a complete run published: no sample, every file byte for byte, a
  * configuration that names these files, and for a CSV the `Schema.ini` that describes it. `asSeen` is the folder as
- * DataImporter sees it, when that is another path. Throws `ConfigError` or `DataError`.
+ * DataImporter sees it, when that is another path; `templates` are how it connects to a database. Throws `ConfigError` or
+ * `DataError`.
  */
 export async function checkPublished(
   file: string,
   manifest: Manifest,
   asSeen: string | null,
+  templates: ConnectionStrings = defaultConnectionStrings,
 ): Promise<Published> {
   if (manifest.source.sample) throw new ConfigError(messages.sample(file), { hint: messages.sampleHint });
   if (!manifest.complete) throw refusal(messages.incomplete(file));
@@ -70,7 +73,7 @@ export async function checkPublished(
   const changed = await changedFile(files);
   if (changed) throw refusal(messages.fileChanged(changed));
   for (const { name } of manifest.files) if (/\.csv$/i.test(name)) await checkSchemaIni(here, name);
-  const sources = await sentSources(join(here, xml), asSeen ?? here, manifest);
+  const sources = await sentSources(join(here, xml), asSeen ?? here, manifest, templates);
   return { manifest, configPath: pathIn(asSeen ?? here, xml), sources, files };
 }
 
@@ -112,15 +115,18 @@ async function csvHeaders(path: string): Promise<string[]> {
 async function sentSources(
   xml: string,
   folder: string,
-  { files, contents }: Manifest,
+  { files, contents, tables: stored = [] }: Manifest,
+  templates: ConnectionStrings,
 ): Promise<SentSource[]> {
   const tables = files
     .filter(({ rows }) => rows !== null)
-    .map((file) => ({ ...file, location: rowsLocation(folder, file.name, '') }));
+    .map((file) => ({ ...file, location: rowsLocation(folder, file.name, '', templates) }));
   const sources = importerSources(await readFile(xml)).map((source) => ({
     name: source.name,
     content: source.content,
-    table: tables.find(({ location }) => reads(source, location)),
+    table:
+      tables.find(({ location }) => reads(source, location)) ??
+      stored.find(({ name }) => name === source.viewName),
   }));
   return sources.map(({ name, content, table }) => {
     if (!table)
@@ -133,12 +139,12 @@ async function sentSources(
   });
 }
 
-/** Whether a source reads a file; the sheet of a workbook may have any name, and Windows ignores case. */
+/** Whether a source reads a file; the sheet or table in it may have any name, and Windows ignores case. */
 function reads(source: RowsLocation, { connectionString, viewName }: RowsLocation): boolean {
   const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
   return (
     isSame(source.connectionString, connectionString) &&
-    (isSame(viewName, '[$]') || isSame(source.viewName, viewName))
+    (/^\[\$?\]$/.test(viewName) || isSame(source.viewName, viewName))
   );
 }
 

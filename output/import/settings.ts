@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { secretSchema } from '../../shared/secret.ts';
+import { connectionTemplate, defaultConnectionStrings } from '../importer/connection-string.ts';
 import { type CounterName, defaultPatterns } from './default-patterns.ts';
 import { messages } from './messages.ts';
 
@@ -56,6 +57,10 @@ const patternSettings = z.strictObject({
 export const dataImporterSettings = z.strictObject({
   /** Folder of the published files as DataImporter sees it, when that is not their folder here. */
   folder: z.string().min(1).optional(),
+  /** How it connects to rows that are in a database; `<file>` stands for the path of the file. */
+  connectionStrings: z
+    .strictObject({ sqlite: connectionTemplate('file').default(defaultConnectionStrings.sqlite) })
+    .prefault({}),
   /** `ESI.Octopus.DataImporterApp.exe`; its folder decides which Octopus environment is written. */
   program: z.string().min(1).optional(),
   /** Octopus login of the system account: `/Login`. */

@@ -7,16 +7,19 @@ import { attributeTable, bootstrapSettingsOf, typeTable } from '../profile/boots
 import type { Profile } from '../profile/profile.ts';
 import { prepareTargets, publish, removeParts } from '../publish.ts';
 import type { Table } from '../table/writer.ts';
+import type { ConnectionStrings } from './connection-string.ts';
 import { type ImporterGroup, type ImporterTable, readBack, writeGroups } from './groups.ts';
 import { sheetSources } from './path.ts';
 import { schemaIniOf } from './target.ts';
 
 /** What a bootstrap is written from and to. */
 export interface BootstrapTarget {
-  /** Ends in `.xlsx` or `.csv`; the files of rows add `-types` and `-attributes` to its name. */
+  /** Ends as every file of rows does; the files of rows add `-types` and `-attributes` to its name. */
   readonly path: string;
   /** Folder of that file as DataImporter sees it; null for the folder as this machine sees it. */
   readonly dataImporterFolder: string | null;
+  /** How DataImporter connects to a database. */
+  readonly connectionStrings: ConnectionStrings;
   readonly profile: Profile;
 }
 
@@ -36,8 +39,8 @@ export async function writeBootstrap(target: BootstrapTarget, signal: AbortSigna
   const paths = [...rows, ...(schemaIni === null ? [] : [schemaIni]), group.importerXml];
   await prepareTargets(paths);
   try {
-    const written = await writeGroups([group], undefined, signal);
-    await readBack([group], written, undefined, signal);
+    const written = await writeGroups([group], {}, signal);
+    await readBack([group], written, {}, signal);
     stopIfAborted(signal);
     await publish(paths);
     return paths;
@@ -48,7 +51,7 @@ export async function writeBootstrap(target: BootstrapTarget, signal: AbortSigna
 }
 
 /** Types come first: an attribute belongs to a type that exists. */
-function groupOf({ path, dataImporterFolder, profile }: BootstrapTarget): ImporterGroup {
+function groupOf({ path, dataImporterFolder, connectionStrings, profile }: BootstrapTarget): ImporterGroup {
   const asked = resolve(path);
   const extension = extname(asked);
   const base = join(dirname(asked), basename(asked, extension));
@@ -61,7 +64,8 @@ function groupOf({ path, dataImporterFolder, profile }: BootstrapTarget): Import
     const rows = `${base}-${suffix}${extension}`;
     const folder = dataImporterFolder ?? dirname(rows);
     const about = { name: settings.sourceName, content: settings.content, tags: [] };
-    const sources = (sheets: readonly string[]) => sheetSources(about, folder, basename(rows), sheets);
+    const sources = (sheets: readonly string[]) =>
+      sheetSources(about, folder, basename(rows), sheets, connectionStrings);
     sources([content.sheet]);
     return { content: settings.content, path: rows, table: content, sources };
   };

@@ -5,7 +5,13 @@ import type { Asset } from '../../shared/asset.ts';
 import type { Notice } from '../../shared/text.ts';
 import type { FurtherData } from '../contents/contents.ts';
 import { fileFailure, stopIfAborted } from '../file-failure.ts';
-import { type Manifest, type ManifestFile, manifestBytes, type RunFacts } from '../manifest.ts';
+import {
+  type Manifest,
+  type ManifestFile,
+  type ManifestTable,
+  manifestBytes,
+  type RunFacts,
+} from '../manifest.ts';
 import { driverNotices, outputNotices, overrideNotices, profileNotices, total } from '../notices.ts';
 import { type AssetTable, assetTable } from '../profile/asset-table.ts';
 import type { ProfileCounts } from '../profile/tally.ts';
@@ -30,6 +36,7 @@ import {
   clearsColumns,
   type ImporterTarget,
   importerPaths,
+  isFile,
   prepareImporterFiles,
   publishingOrder,
 } from './target.ts';
@@ -55,6 +62,8 @@ export interface ImporterContent {
 export interface ImporterFiles {
   /** The file of rows, the files that describe it, and last the manifest. */
   readonly paths: readonly string[];
+  /** Rows in a database of the site; nothing where all are in files. */
+  readonly tables: readonly ManifestTable[];
   readonly rows: number;
   readonly counts: ProfileCounts;
   /** Headers of the columns for which no asset has a value. */
@@ -96,11 +105,13 @@ export async function writeImporterFiles(
     const files = await writeParts(target, content, signal);
     stopIfAborted(signal);
     const { paths, manifests } = together(files.software?.paths ?? [], main);
-    await publish(paths, undefined, manifests);
+    await publish(paths, undefined, manifests, target.database?.commit);
     return { paths, ...files, notices: [...files.notices, ...(await removeStaleRejects(target))] };
   } catch (error) {
     await removeParts(possible);
     throw fileFailure(error, target.path);
+  } finally {
+    await target.database?.close();
   }
 }
 
@@ -124,11 +135,11 @@ async function writeParts(
   const groups = [main, ...clear];
   const softwareSet = SoftwareSet.of(target, installed, content.table);
   const apart = softwareSet ? [softwareSet.group] : [];
-  const written = await writeGroups([...groups, ...apart], target.xlsx, signal);
+  const written = await writeGroups([...groups, ...apart], target, signal);
   const rowsFile = written.get(ci) ?? unwritten;
   const verification = await verify(target, main, written, signal);
   await refuseViolations(verification, target, assets, paths.rejects);
-  await readBack(clear, written, target.xlsx, signal);
+  await readBack(clear, written, target, signal);
   const { unfilled } = content;
   const counts = content.counts();
   const software = softwareSet && (await softwareSet.finish(written, facts(), signal));
@@ -143,14 +154,20 @@ async function writeParts(
     ...further.flatMap((each) => each.notices()),
     ...overrideNotices(content.overridden()),
     ...verificationNotices(verification),
+    ...(target.database?.notices(paths.importerXml) ?? []),
   ];
   const { rows, replacements } = rowsFile;
-  const result = { rows, counts, unfilled, replacements, notices, software };
+  const stored: ManifestTable[] = [];
+  const result = { rows, counts, unfilled, replacements, notices, software, tables: stored };
   const described = [];
   // Not `Schema.ini`: it belongs to every CSV of the folder and changes with the next one.
   for (const { importerXml, tables } of groups) {
     for (const path of new Set(tables.map((table) => table.path)))
-      described.push(await describe(path, rowsIn(path, tables, written)));
+      if (isFile(path)) described.push(await describe(path, rowsIn(path, tables, written)));
+    for (const each of tables.filter(({ path }) => !isFile(path))) {
+      const { rows, sheets } = written.get(each) ?? unwritten;
+      stored.push(...each.sources(sheets).map(({ viewName }) => ({ name: viewName, rows })));
+    }
     described.push(await describe(importerXml, null));
   }
   const contents = Object.fromEntries(
@@ -182,10 +199,11 @@ function verify(
   written: Written,
   signal: AbortSignal,
 ): Promise<Verification> {
-  const folder = target.dataImporterFolder ?? dirname(importerPaths(target).rows);
+  const { profile, database, dataImporterFolder } = target;
+  const folder = dataImporterFolder ?? dirname(importerPaths(target).rows);
   const meant = new Map(tables.map((each) => [each.content, written.get(each) ?? unwritten]));
-  const request = { importerXml, at: partPath, profile: target.profile, folder, written: meant };
-  return verifySet({ ...request, limit: violationLimit, signal });
+  const set = { importerXml, at: partPath, profile, folder, written: meant, ...(database && { database }) };
+  return verifySet({ ...set, limit: violationLimit, signal });
 }
 
 /** Rows of a file, over all that it holds. */
@@ -226,5 +244,6 @@ function manifestOf(
     unfilled: [...result.unfilled],
     replaced: result.replacements,
     files,
+    ...(result.tables.length > 0 && { tables: [...result.tables] }),
   };
 }

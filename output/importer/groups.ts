@@ -4,8 +4,8 @@ import { errorCode, fileFailure } from '../file-failure.ts';
 import { partPath } from '../publish.ts';
 import { mergeSchemaIni, schemaSection } from '../table/schema-ini.ts';
 import type { Table, WrittenFile } from '../table/writer.ts';
-import { excelSettings, writeBook, type XlsxSettings } from '../xlsx/writer.ts';
-import { schemaIniOf, writerOf } from './target.ts';
+import { excelSettings, writeBook } from '../xlsx/writer.ts';
+import { type Forms, schemaIniOf, writerOf } from './target.ts';
 import { type ImporterSource, importerXml, verifyImporterXml } from './xml.ts';
 
 /** The rows of one content, and the sources by which DataImporter reads them. */
@@ -35,7 +35,7 @@ export type Written = ReadonlyMap<ImporterTable, WrittenFile>;
  */
 export async function writeGroups(
   groups: readonly ImporterGroup[],
-  xlsx: XlsxSettings | undefined,
+  forms: Forms,
   signal: AbortSignal,
 ): Promise<Written> {
   const tables = groups.flatMap((group) => group.tables);
@@ -44,7 +44,7 @@ export async function writeGroups(
     const here = tables.filter((each) => each.path === path);
     // Whoever opens a workbook sees the CI first, though what they refer to is imported before them.
     const own = [...here.filter(isCi), ...here.filter((each) => !isCi(each))];
-    for (const [index, file] of (await writeFileOf(own, xlsx, signal)).entries()) {
+    for (const [index, file] of (await writeFileOf(own, forms, signal)).entries()) {
       const table = own[index];
       if (table) written.set(table, file);
     }
@@ -63,28 +63,28 @@ const isCi = ({ content }: ImporterTable): boolean => content === 'CI';
 /** One file with these tables; more than one only where the file is a workbook. */
 async function writeFileOf(
   tables: readonly ImporterTable[],
-  xlsx: XlsxSettings | undefined,
+  forms: Forms,
   signal: AbortSignal,
 ): Promise<readonly WrittenFile[]> {
   const [first, ...others] = tables;
   if (!first) return [];
   const { path, table } = first;
-  if (others.length === 0) return [await writerOf({ path, xlsx }).write(table, partPath(path), signal)];
+  if (others.length === 0) return [await writerOf({ ...forms, path }).write(table, partPath(path), signal)];
   const all = [table, ...others.map((each) => each.table)] as const;
-  return writeBook(all, partPath(path), xlsx ?? excelSettings, signal);
+  return writeBook(all, partPath(path), forms.xlsx ?? excelSettings, signal);
 }
 
 /** Reads the rows of each group back, exactly as they were written; each table has a file of its own. Throws `OutputError`. */
 export async function readBack(
   groups: readonly ImporterGroup[],
   written: Written,
-  xlsx: XlsxSettings | undefined,
+  forms: Forms,
   signal: AbortSignal,
 ): Promise<void> {
   for (const each of groups.flatMap((group) => group.tables)) {
     const { path, table } = each;
     const file = written.get(each);
-    if (file) await writerOf({ path, xlsx }).verify(table, partPath(path), file, signal);
+    if (file) await writerOf({ ...forms, path }).verify(table, partPath(path), file, signal);
   }
 }
 

@@ -2,6 +2,7 @@ import { posix, win32 } from 'node:path';
 import { ConfigError } from '../../shared/errors.ts';
 import { messages } from '../messages.ts';
 import { inWindows1252 } from '../table/windows-1252.ts';
+import { type ConnectionStrings, defaultConnectionStrings, filledIn } from './connection-string.ts';
 import type { ImporterSource } from './xml.ts';
 
 /** Where DataImporter finds the rows: `ConnectionString` and `ViewName` of a source. */
@@ -15,15 +16,27 @@ const provider = 'Provider=Microsoft.ACE.OLEDB.12.0;Data Source=';
 const nameLimit = 64;
 
 /**
- * The location of a workbook or CSV file, `folder` being the path under which DataImporter sees its folder. Throws
- * `ConfigError` on a folder or file name that the driver could not read.
+ * The location of a workbook, CSV, database file or table, `folder` being the path under which DataImporter sees its folder.
+ * Throws `ConfigError` on a folder or file name that the driver could not read.
  */
-export function rowsLocation(folder: string, fileName: string, sheet: string): RowsLocation {
+export function rowsLocation(
+  folder: string,
+  fileName: string,
+  sheet: string,
+  templates: ConnectionStrings = defaultConnectionStrings,
+): RowsLocation {
+  const table = /^([^.]+)\.mssql$/.exec(fileName)?.[1];
+  if (table !== undefined && templates.mssql) {
+    const { connectionString, schema } = templates.mssql;
+    return { connectionString, viewName: `[${schema}].[${table}]` };
+  }
   checkFolder(folder);
   checkFileName(fileName);
   const style = windowsPath.test(folder) ? win32 : posix;
+  const file = style.join(folder, fileName);
+  if (/\.(db|sqlite)$/i.test(fileName))
+    return { connectionString: filledIn(templates.sqlite, { file }), viewName: `[${sheet}]` };
   if (/\.xlsx$/i.test(fileName)) {
-    const file = style.join(folder, fileName);
     return {
       connectionString: `${provider}${file};Extended Properties="Excel 12.0 Xml;HDR=YES";`,
       viewName: `[${sheet}$]`,
@@ -41,11 +54,12 @@ export function sheetSources(
   folder: string,
   fileName: string,
   sheets: readonly string[],
+  templates?: ConnectionStrings,
 ): ImporterSource[] {
   return sheets.map((sheet, index) => ({
     ...about,
     name: index === 0 ? about.name : `${about.name} ${index + 1}`,
-    ...rowsLocation(folder, fileName, sheet),
+    ...rowsLocation(folder, fileName, sheet, templates),
   }));
 }
 
@@ -60,7 +74,7 @@ function checkFolder(folder: string): void {
 }
 
 function checkFileName(name: string): void {
-  const base = name.replace(/\.(xlsx|csv)$/i, '');
+  const base = name.replace(/\.(xlsx|csv|db|sqlite)$/i, '');
   const legal = /^[\p{L}\p{N}_](?:[\p{L}\p{N} _()-]*[\p{L}\p{N}_()-])?$/u.test(base);
   if (legal && name.length <= nameLimit && [...name].every(inWindows1252)) return;
   throw new ConfigError(messages.fileNameRefused(name), { hint: messages.fileNameHint });

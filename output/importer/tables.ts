@@ -53,7 +53,7 @@ export function setTables(target: ImporterTarget, content: AssetTable, data: Fur
 }
 
 function tableOf(
-  { dataImporterFolder, bridgeName }: ImporterTarget,
+  { dataImporterFolder, bridgeName, connectionStrings }: ImporterTarget,
   { content, sourceName, tags, table }: FurtherContent,
   path: string,
 ): ImporterTable {
@@ -64,6 +64,6 @@ function tableOf(
     content,
     path,
     table,
-    sources: (sheets) => sheetSources(about, folder, basename(path), sheets),
+    sources: (sheets) => sheetSources(about, folder, basename(path), sheets, connectionStrings),
   };
 }

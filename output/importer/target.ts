@@ -2,18 +2,21 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { ConfigError, OutputError } from '../../shared/errors.ts';
 import { blockOf, type ContentName, checkContents, contentNames } from '../contents/contents.ts';
 import { messages } from '../messages.ts';
+import type { MssqlDatabase } from '../mssql/database.ts';
 import { ciSourceName, ciTagsOf, type Profile } from '../profile/profile.ts';
 import { prepareTargets } from '../publish.ts';
 import type { OverridesFile } from '../rejects/overrides.ts';
 import { csvWriter } from '../table/csv.ts';
+import { sqliteWriters } from '../table/sqlite.ts';
 import type { Writer } from '../table/writer.ts';
 import { excelSettings, type XlsxSettings, xlsxWriter } from '../xlsx/writer.ts';
+import type { ConnectionStrings } from './connection-string.ts';
 import { sheetSources } from './path.ts';
 import type { ImporterSource, Tags } from './xml.ts';
 
 /** Where the files go and how the assets become rows: all that is known before a source is read. */
 export interface ImporterTarget {
-  /** Path of the file of rows; ends in `.xlsx` or `.csv`. */
+  /** Path of the file of rows; ends in `.mssql` for the table of that name, beside which the other files are. */
   readonly path: string;
   /** Folder of that file as DataImporter sees it; null for the folder as this machine sees it. */
   readonly dataImporterFolder: string | null;
@@ -27,6 +30,10 @@ export interface ImporterTarget {
   readonly overrides?: OverridesFile;
   /** What a workbook is like; as Excel writes it unless given. */
   readonly xlsx?: XlsxSettings | undefined;
+  /** How DataImporter connects to a database; as is most likely unless given. */
+  readonly connectionStrings?: ConnectionStrings;
+  /** The database of the table. */
+  readonly database?: MssqlDatabase;
 }
 
 /** The files of a target, as absolute paths; only a CSV has a `Schema.ini`. */
@@ -58,35 +65,43 @@ export function importerPaths({ path }: Pick<ImporterTarget, 'path'>): ImporterP
 
 /** The file that describes a CSV to its driver; null for any other file of rows. */
 export const schemaIniOf = (rows: string): string | null =>
-  writerOf({ path: rows }) === csvWriter ? join(dirname(rows), 'Schema.ini') : null;
+  isFile(rows) && writerOf({ path: rows }) === csvWriter ? join(dirname(rows), 'Schema.ini') : null;
 
 /** The files of a target in the order of publishing, the manifest last. */
 export function publishingOrder(target: ImporterTarget): string[] {
   const { rows, schemaIni, importerXml, clear, manifest } = importerPaths(target);
   const cleared = clearsColumns(target) ? [clear.rows, clear.importerXml] : [];
   const all = new Set([rows, ...contentsOf(target).map((name) => contentPath(target, name))]);
-  return [...all, ...(schemaIni === null ? [] : [schemaIni]), importerXml, ...cleared, manifest];
+  const files = [...all, ...(schemaIni === null ? [] : [schemaIni]), importerXml, ...cleared, manifest];
+  return files.filter(isFile);
 }
 
 /** What a target publishes, in the order of importing; always the CI. */
 export const contentsOf = ({ contents = [] }: ImporterTarget): readonly ContentName[] =>
   contentNames.filter((name) => name === 'CI' || contents.includes(name));
 
-/** The file of a content: a sheet more of the workbook, or a CSV more. */
+/** The file of a content: a sheet more of the workbook, or a file or table more. */
 export function contentPath(target: ImporterTarget, name: ContentName): string {
   const { rows } = importerPaths(target);
-  if (name === 'CI' || schemaIniOf(rows) === null) return rows;
   const extension = extname(rows);
+  if (name === 'CI' || extension.toLowerCase() === '.xlsx') return rows;
   return `${rows.slice(0, -extension.length)}-${blockOf(name)}${extension}`;
 }
+
+/** Whether a path is that of a file, not of a table in a database. */
+export const isFile = (path: string): boolean => !path.endsWith('.mssql');
 
 /** Whether a target has files of columns to clear. */
 export const clearsColumns = ({ profile }: ImporterTarget): boolean => profile.ci.clear.length > 0;
 
+/** What rows are written by besides their path. */
+export type Forms = Pick<ImporterTarget, 'xlsx' | 'database'>;
+
 /** The writer for the extension of a target's path. Throws `ConfigError` on any other extension. */
-export function writerOf({ path, xlsx }: Pick<ImporterTarget, 'path' | 'xlsx'>): Writer {
+export function writerOf({ path, xlsx, database }: Forms & Pick<ImporterTarget, 'path'>): Writer {
   const extension = extname(path).toLowerCase();
-  const writer = [xlsxWriter(xlsx ?? excelSettings), csvWriter].find((each) => each.extension === extension);
+  const writers = [xlsxWriter(xlsx ?? excelSettings), csvWriter, ...sqliteWriters, database?.writer];
+  const writer = writers.find((each) => each?.extension === extension);
   if (writer) return writer;
   throw new ConfigError(messages.extensionUnknown(path), { hint: messages.extensionUnknownHint });
 }
@@ -115,13 +130,14 @@ export function clearSources(target: ImporterTarget, sheets: readonly string[]):
 }
 
 function sourcesAt(
-  { profile, dataImporterFolder, bridgeName }: ImporterTarget,
+  { profile, dataImporterFolder, bridgeName, connectionStrings }: ImporterTarget,
   rows: string,
   sheets: readonly string[],
   tags: Tags,
 ): ImporterSource[] {
   const about = { name: ciSourceName(profile, bridgeName), content: 'CI', tags };
-  return sheetSources(about, dataImporterFolder ?? dirname(rows), basename(rows), sheets);
+  const folder = dataImporterFolder ?? dirname(rows);
+  return sheetSources(about, folder, basename(rows), sheets, connectionStrings);
 }
 
 /**

@@ -10,6 +10,9 @@ export interface Cleaner {
   counts(): Replacements;
 }
 
+/** What cells are cleaned for. */
+export type CellFormat = 'csv' | 'xlsx' | 'database';
+
 /** How one format treats a text: `plain` finds nothing to do, `substitute` answers for one character. */
 interface Rules {
   readonly plain: RegExp;
@@ -23,25 +26,29 @@ const breaks = /[\t-\r\x85\u2028\u2029]+/g;
 /** Controls, lone surrogates and the two code points that no XML 1.0 document may hold. */
 const unwritable = /[\p{Control}\p{Surrogate}\ufffe\uffff]/u;
 
-const rules: Readonly<Record<'csv' | 'xlsx', Rules>> = {
+const unicode: Rules = {
+  plain: /^[\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd]*$/,
+  prepare: (text) => text,
+  substitute: (character) => (unwritable.test(character) ? replacementMark : character),
+};
+
+const rules: Readonly<Record<CellFormat, Rules>> = {
   csv: {
     plain: /^[\x20-\x7e\xa0-\xff]*$/,
     prepare: (text) => text.normalize('NFC'),
     substitute: (character) => (inWindows1252(character) ? character : baseLetter(character)),
   },
-  xlsx: {
-    plain: /^[\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd]*$/,
-    prepare: (text) => text,
-    substitute: (character) => (unwritable.test(character) ? replacementMark : character),
-  },
+  xlsx: unicode,
+  // A database could hold more, but the same rows are the same cells in every form that knows Unicode.
+  database: unicode,
 };
 
 /**
  * A cleaner for one pass over a file. Line breaks and tabs become one space; for CSV, a character outside
- * Windows-1252 becomes its base letter or `?`; for XLSX, a character outside XML 1.0 becomes `?`. The text never
+ * Windows-1252 becomes its base letter or `?`; for the others, a character outside XML 1.0 becomes `?`. The text never
  * grows, so a value that fits its column still fits. Anything else, formulas included, stays exact.
  */
-export function cleaner(format: 'csv' | 'xlsx'): Cleaner {
+export function cleaner(format: CellFormat): Cleaner {
   const { plain, prepare, substitute } = rules[format];
   let cells = 0;
   let characters = 0;

@@ -31,7 +31,7 @@ export interface WrittenFile {
   readonly rows: number;
   readonly digest: string;
   readonly replacements: Replacements;
-  /** Names of the sheets over which the rows are spread; a CSV has the one that its table names. */
+  /** Names of the sheets over which the rows are spread; any other form has the one that its table names. */
   readonly sheets: readonly string[];
   /** Values that the Microsoft driver may cut when it reads the file, by header. */
   readonly mayBeCut: Readonly<Record<string, number>>;
@@ -39,7 +39,7 @@ export interface WrittenFile {
 
 /** Writes a table to a file of one format, and reads it back with other code. */
 export interface Writer {
-  readonly extension: '.xlsx' | '.csv';
+  readonly extension: '.xlsx' | '.csv' | '.db' | '.sqlite' | '.mssql';
   /** Resolves once the file is complete and closed; rejects with `OutputError` and may leave a partial file at `path`. */
   write(table: Table, path: string, signal: AbortSignal): Promise<WrittenFile>;
   /** Reads the file back; rejects with `OutputError` when it is not exactly what `write` said it wrote. */

@@ -19,6 +19,14 @@ export const messages = {
     fr: 'Corrigez ViewName, ou rendez son nom à la feuille.',
     en: 'Correct ViewName, or give the sheet its name back.',
   },
+  'table-missing': ({ value, expected }: Seen): Text => ({
+    fr: `la base n’a pas de table « ${value} » ; elle a : ${expected}`,
+    en: `the database has no table "${value}"; it has: ${expected}`,
+  }),
+  'table-missing-hint': {
+    fr: 'Corrigez ViewName, ou relancez l’extraction.',
+    en: 'Correct ViewName, or run the extraction again.',
+  },
   'sheet-unused': ({ value }: Seen): Text => ({
     fr: `aucune source ne lit la feuille « ${value} »`,
     en: `no source reads the sheet "${value}"`,
@@ -28,8 +36,8 @@ export const messages = {
     en: 'Add a source that reads it, or remove the sheet.',
   },
   'workbook-unreadable': ({ value }: Seen): Text => ({
-    fr: `le classeur est endommagé : ${value}`,
-    en: `the workbook is damaged: ${value}`,
+    fr: `le fichier est endommagé : ${value}`,
+    en: `the file is damaged: ${value}`,
   }),
   'workbook-unreadable-hint': {
     fr: 'Relancez l’extraction ; si cela se répète, vérifiez le disque.',

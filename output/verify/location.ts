@@ -1,14 +1,17 @@
 import type { SourceEntry } from './importer-xml.ts';
 import type { Place, Violations } from './violation.ts';
 
+/** What the rows of a source are in. */
+export type RowsKind = 'xlsx' | 'csv' | 'sqlite' | 'mssql';
+
 /** Where the rows of a source lie. */
 export interface Location {
-  readonly kind: 'xlsx' | 'csv';
-  /** Name of the file, without its folder. */
+  readonly kind: RowsKind;
+  /** Name of the file, without its folder; of a view of SQL Server, the name of the view. */
   readonly file: string;
   /** Folder as DataImporter sees it, as the connection string writes it. */
   readonly folder: string;
-  /** Sheet of a workbook; null for a CSV. */
+  /** Sheet of a workbook, table of a database; null for a CSV. */
   readonly sheet: string | null;
 }
 
@@ -17,8 +20,16 @@ const settings = {
   csv: { format: /^text$/i, shown: 'Extended Properties="text;HDR=YES;FMT=Delimited"' },
 } as const;
 
-/** The location that a source names; null when it is none that this tool reads, which is reported. */
-export function locationOf(entry: SourceEntry, file: string, violations: Violations): Location | null {
+/**
+ * The location that a source names; null when it is none that this tool reads, which is reported. `readsServer`: a view of
+ * SQL Server is one.
+ */
+export function locationOf(
+  entry: SourceEntry,
+  file: string,
+  readsServer: boolean,
+  violations: Violations,
+): Location | null {
   const tag = (name: string) => entry.tags.find((each) => each.name === name);
   const [connection, view] = [tag('ConnectionString'), tag('ViewName')];
   if (!connection || !view || connection.value.trim() === '' || view.value.trim() === '') return null;
@@ -31,6 +42,17 @@ export function locationOf(entry: SourceEntry, file: string, violations: Violati
   });
   const parts = propertiesOf(connection.value);
   const provider = parts.get('provider') ?? '';
+  if (readsServer && /^(MSOLEDBSQL|SQLOLEDB|SQLNCLI)/i.test(provider)) {
+    const name = /([^[\].]+)\]?$/.exec(view.value)?.[1] ?? view.value;
+    return { kind: 'mssql', file: name, folder: '', sheet: null };
+  }
+  const database = [...parts.values()].find((value) => /\.(db|sqlite)$/i.test(value));
+  if (provider !== '' && database !== undefined) {
+    const table = /^\[([^[\]]+)\]$|^([^[\]]+)$/.exec(view.value)?.slice(1).find(Boolean);
+    if (table !== undefined) return { kind: 'sqlite', ...splitPath(database), sheet: table };
+    violations.add('view-name', place(view), view.value, '[…]');
+    return null;
+  }
   if (provider !== '' && !/^Microsoft\.ACE\.OLEDB\.\d+\.0$/i.test(provider)) {
     violations.add('source-not-read', place(connection), provider);
     return null;
@@ -71,9 +93,13 @@ function propertiesOf(text: string): ReadonlyMap<string, string> {
 
 function sheetLocation(dataSource: string, view: string): Location | null {
   const sheet = /^\['?([^[\]]+)\$'?\]$/.exec(view)?.[1];
-  const cut = Math.max(dataSource.lastIndexOf('\\'), dataSource.lastIndexOf('/')) + 1;
-  if (sheet === undefined) return null;
-  return { kind: 'xlsx', file: dataSource.slice(cut), folder: dataSource.slice(0, cut), sheet };
+  return sheet === undefined ? null : { kind: 'xlsx', ...splitPath(dataSource), sheet };
+}
+
+/** File and folder of a path, which may be a Windows one on any machine. */
+function splitPath(path: string): Pick<Location, 'file' | 'folder'> {
+  const cut = Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/')) + 1;
+  return { file: path.slice(cut), folder: path.slice(0, cut) };
 }
 
 function csvLocation(dataSource: string, view: string): Location | null {

@@ -3,13 +3,14 @@ import { type Content, columnName } from '../contract/content.ts';
 import type { Profile } from '../profile/profile.ts';
 import { type KindCheck, kindCheck } from './cell-kinds.ts';
 import type { HeaderRow, Report } from './headers.ts';
+import type { RowsKind } from './location.ts';
 import { type PairCheck, pairChecks } from './pair-checks.ts';
 import { profileChecks, profileHeaders } from './profile-rules.ts';
 import type { UsedValues } from './used-values.ts';
 
 /** What the rows of a source are checked by, besides their header row. */
 export interface RowContext {
-  readonly kind: 'xlsx' | 'csv';
+  readonly kind: RowsKind;
   readonly content: Content | null;
   readonly profile: Profile | null;
   /** Value of a tag of the source; empty where it has none. */

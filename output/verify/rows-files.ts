@@ -1,8 +1,10 @@
 import { errorCode, fileFailure } from '../file-failure.ts';
+import { tablesOf } from '../table/sqlite-reader.ts';
 import { readCsv } from './csv-rows.ts';
 import type { Location } from './location.ts';
 import type { FileFault, ReadRow } from './read-row.ts';
 import { readSheet } from './sheet-rows.ts';
+import { readPages, readSqlite } from './table-rows.ts';
 import type { Place, Violations } from './violation.ts';
 import { openWorkbook, type Workbook } from './workbook.ts';
 
@@ -13,15 +15,22 @@ export interface RowsPlaces {
   readonly view: Place;
 }
 
+/** A database that gives the rows of a table, the headers first, some at a time. */
+export interface TablePages {
+  pages(table: string): AsyncIterable<readonly (readonly unknown[])[]>;
+}
+
 /** The files of rows of one set, each opened once. */
 export class RowsFiles {
   readonly #violations: Violations;
+  readonly #tables: TablePages | undefined;
   readonly #books = new Map<string, Workbook | null>();
   /** Files that are missing, or whose rows could not all be read; each is reported. */
   readonly unread = new Set<string>();
 
-  constructor(violations: Violations) {
+  constructor(violations: Violations, database: TablePages | undefined) {
     this.#violations = violations;
+    this.#tables = database;
   }
 
   /**
@@ -35,12 +44,29 @@ export class RowsFiles {
     told: (fault: FileFault) => void,
   ): Promise<AsyncIterable<readonly ReadRow[]> | null> {
     if (kind === 'csv') return this.#guarded(readCsv(path, told), here, path);
+    if (kind === 'mssql') return this.#tables ? readPages(this.#tables.pages(file)) : null;
+    if (kind === 'sqlite') return this.#database(path, sheet ?? '', here, view);
     const book = await this.#book(path, here);
     if (!book) return null;
     const entry = book.sheets.get(sheet ?? '');
     if (entry !== undefined) return this.#guarded(readSheet(book, entry, told), here, path);
     this.unread.add(file);
     this.#violations.add('sheet-missing', view, sheet ?? '', [...book.sheets.keys()].join(', '));
+    return null;
+  }
+
+  async #database(
+    path: string,
+    table: string,
+    here: Place,
+    view: Place,
+  ): Promise<AsyncIterable<readonly ReadRow[]> | null> {
+    const tables = await tablesOf(path).catch((cause) => this.#reportDamage(cause, here, path));
+    if (!tables) return null;
+    if (tables.some((name) => name.toLowerCase() === table.toLowerCase()))
+      return this.#guarded(readSqlite(path, table), here, path);
+    this.unread.add(here.file);
+    this.#violations.add('table-missing', view, table, tables.join(', '));
     return null;
   }
 

@@ -9,7 +9,7 @@ import { contentMeant, readImporterXml, type SourceEntry } from './importer-xml.
 import { type Location, locationOf, sameFolder } from './location.ts';
 import { checkManifest } from './manifest-check.ts';
 import type { FileFault } from './read-row.ts';
-import { RowsFiles } from './rows-files.ts';
+import { RowsFiles, type TablePages } from './rows-files.ts';
 import { checkSchemaSection, readSchemaSection, textLimit } from './schema-ini.ts';
 import { checkRows, type RowsSource } from './source-rows.ts';
 import { UsedValues } from './used-values.ts';
@@ -29,6 +29,8 @@ export interface VerifyRequest {
   readonly written: ReadonlyMap<string, Pick<WrittenFile, 'rows' | 'digest'>> | null;
   /** How many violations of one rule and column are kept; all are counted. */
   readonly limit: number;
+  /** Where the rows of SQL Server are read while they are written; they are not read once published. */
+  readonly database?: TablePages;
   readonly signal: AbortSignal;
 }
 
@@ -79,7 +81,7 @@ class SetPass {
   constructor(request: VerifyRequest, violations: Violations) {
     this.#request = request;
     this.#violations = violations;
-    this.#files = new RowsFiles(violations);
+    this.#files = new RowsFiles(violations, request.database);
   }
 
   async run(): Promise<readonly VerifiedSource[]> {
@@ -109,8 +111,9 @@ class SetPass {
   /** The CI first, because others name them; else in the order of the file. */
   #located(entries: readonly SourceEntry[]): LocatedSource[] {
     const file = basename(this.#request.importerXml);
+    const readsServer = this.#request.database !== undefined;
     const sources = entries.flatMap((entry) => {
-      const location = locationOf(entry, file, this.#violations);
+      const location = locationOf(entry, file, readsServer, this.#violations);
       return location ? [{ entry, location }] : [];
     });
     const isCi = ({ entry }: LocatedSource) => contentMeant(tagOf(entry, 'Content'))?.name === 'CI';
@@ -126,11 +129,11 @@ class SetPass {
       row: entry.tags.find(({ name }) => name === tag)?.line ?? null,
       header: tag,
     });
-    if (!existsSync(at(path))) {
+    if (location.kind !== 'mssql' && !existsSync(at(path))) {
       this.#files.unread.add(location.file);
       return this.#violations.add('rows-file-missing', inXml('ConnectionString'), location.file);
     }
-    if (!sameFolder(location.folder, folder))
+    if (location.kind !== 'mssql' && !sameFolder(location.folder, folder))
       this.#violations.add('folder-elsewhere', inXml('ConnectionString'), location.folder, folder);
     const meant = contentMeant(tagOf(entry, 'Content'));
     const content = meant?.name ?? tagOf(entry, 'Content');
@@ -178,7 +181,7 @@ class SetPass {
 
   /** `profile`: what tells which columns are long, where it describes these rows. */
   async #schemaCheck({ kind, file }: Location, profile: Profile | null): Promise<RowsSource['textColumns']> {
-    if (kind === 'xlsx') return () => new Set();
+    if (kind !== 'csv') return () => new Set();
     const path = join(dirname(this.#request.importerXml), 'Schema.ini');
     const place = this.#place(path);
     const section = await readSchemaSection(this.#request.at(path), file, place, this.#violations);

@@ -126,7 +126,8 @@ class RowPass {
       if (length <= textLimit) continue;
       if (this.#source.kind === 'csv') {
         if (this.#textColumns.has(index)) this.#report('schema-ini-memo', index, String(length));
-      } else if (this.#row.line <= guessedRows + 1) this.#long.add(index);
+      } else if (this.#source.kind !== 'xlsx') continue;
+      else if (this.#row.line <= guessedRows + 1) this.#long.add(index);
       else if (!this.#long.has(index)) this.#report('long-text', index, String(length));
     }
   }

@@ -134,8 +134,8 @@ export const messages = {
     en: 'Take the string of the vendor’s template, or run the extraction again.',
   },
   'source-not-read': ({ value }: Seen): Text => ({
-    fr: `cette source n’est ni un .xlsx ni un .csv (${value}) ; ses lignes ne sont pas vérifiées`,
-    en: `this source is neither an .xlsx nor a .csv (${value}); its rows are not verified`,
+    fr: `cette source n’est ni un .xlsx, ni un .csv, ni une base .db ou .sqlite (${value}) ; ses lignes ne sont pas vérifiées`,
+    en: `this source is neither an .xlsx nor a .csv nor a .db or .sqlite (${value}); its rows are not verified`,
   }),
   'source-not-read-hint': {
     fr: 'Rien, si vous l’avez voulu ainsi.',
@@ -154,7 +154,7 @@ export const messages = {
     en: `"${value}" does not have the form ${expected}`,
   }),
   'view-name-hint': {
-    fr: 'Écrivez [Nom de la feuille$] pour un classeur, [fichier.csv] pour un CSV.',
-    en: 'Write [Sheet name$] for a workbook, [file.csv] for a CSV.',
+    fr: 'Écrivez [Nom de la feuille$] pour un classeur, [fichier.csv] pour un CSV, [table] pour une base.',
+    en: 'Write [Sheet name$] for a workbook, [file.csv] for a CSV, [table] for a database.',
   },
 } as const;

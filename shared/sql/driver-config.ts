@@ -14,7 +14,11 @@ const cancelSeconds = 5;
  * The settings in the driver's words; fetches the secrets, contacts nothing. Neither connecting nor cancelling may take
  * longer than the site lets a server be silent. Throws `ConfigError`.
  */
-export function driverConfig(settings: SqlServerSettings, secrets: Secrets, folder: string): sql.config {
+export function driverConfig(
+  settings: Omit<SqlServerSettings, 'connections' | 'parameters'>,
+  secrets: Secrets,
+  folder: string,
+): sql.config {
   const { login, certificateAuthority, certificateName, instance, port, idleSeconds } = settings;
   const authority = certificateAuthority && readAuthority(resolve(folder, certificateAuthority));
   return {

@@ -10,7 +10,7 @@ import type { Text } from '../text.ts';
 import { messages } from './messages.ts';
 
 /** What a driver's error tells, whatever class it has. */
-interface Fault {
+export interface Fault {
   readonly code: string;
   /** SQL Server's error number; 0 when the server said nothing. */
   readonly number: number;
@@ -27,7 +27,7 @@ const passing = new Set([
   1205, 1222, 3980, 6005, 17142, 18401, 18451, 10928, 10929, 40197, 40501, 40613, 49918,
 ]);
 /** Codes of the driver that mean a broken connection when the server sent no error number. */
-const brokenCodes = new Set([
+export const brokenCodes = new Set([
   'ESOCKET',
   'ECONNCLOSED',
   'ENOTOPEN',
@@ -127,7 +127,7 @@ export function driverThrew(error: unknown, origin: string): unknown {
 }
 
 /** The innermost thing that an error tells: mssql wraps the driver's error, which wraps the socket's. */
-function faultOf(error: unknown): Fault {
+export function faultOf(error: unknown): Fault {
   const chain: { code?: unknown; number?: unknown; message?: unknown }[] = [];
   for (let at = error; typeof at === 'object' && at !== null && chain.length < 8; ) {
     const here: { originalError?: unknown; cause?: unknown; errors?: unknown; info?: unknown } = at;

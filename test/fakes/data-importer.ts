@@ -128,8 +128,8 @@ function readSource(path: string): { name: string; file: string; rows: number } 
   const xml = readFileSync(path, 'latin1');
   const tag = (pattern: RegExp) => pattern.exec(xml)?.[1] ?? '';
   const view = tag(/<ViewName>\[(.*?)\]/);
-  const dataSource = tag(/Data Source=([^;]*);/);
-  const file = view.endsWith('$') ? dataSource : join(dataSource, view);
-  const rows = view.endsWith('$') ? 3 : readFileSync(file, 'latin1').trim().split('\r\n').length - 1;
+  const dataSource = tag(/(?:Data Source|Database)=([^;]*);/);
+  const file = view.endsWith('.csv') ? join(dataSource, view) : dataSource;
+  const rows = view.endsWith('.csv') ? readFileSync(file, 'latin1').trim().split('\r\n').length - 1 : 3;
   return { name: tag(/<Source Name="(.*?)"/), file, rows };
 }

@@ -33,7 +33,7 @@ const spellings = [
 export interface ImportSiteOptions {
   readonly behaviour?: Behaviour;
   readonly facts?: Partial<RunFacts>;
-  readonly extension?: 'csv' | 'xlsx';
+  readonly extension?: 'csv' | 'xlsx' | 'db';
   /** More lines of the block `dataImporter`. */
   readonly settings?: readonly string[];
   /** Name of a folder in which everything is. */

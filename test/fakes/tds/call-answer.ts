@@ -6,7 +6,14 @@ import type { Call, Reply, ResultSet, SqlMessage } from './reply.ts';
 import type { Response } from './response.ts';
 import { RowWriter } from './rows.ts';
 import { sqlErrors } from './sql-messages.ts';
-import { doneStatus, doneToken, writeDone, writeMessage, writeReturnStatus } from './tokens.ts';
+import {
+  doneStatus,
+  doneToken,
+  writeDone,
+  writeMessage,
+  writeReturnStatus,
+  writeTransaction,
+} from './tokens.ts';
 
 /** What an answer is written with. `signal` is aborted when the client asks to stop or goes away. */
 export interface Wire {
@@ -32,9 +39,10 @@ export class CallAnswer {
   async write(call: Call, reply: Reply): Promise<void> {
     const { out } = this.#wire.response;
     for (const message of reply.messages ?? []) writeMessage(out, message);
-    const inProcedure = call.kind !== 'batch';
+    const inProcedure = call.kind === 'parameterised' || call.kind === 'procedure';
     const error = await this.#writeSets(reply, inProcedure);
     if (error) writeMessage(out, error);
+    else if (call.kind === 'transaction') writeTransaction(out, call.sql);
     const unfinished = error !== null || this.#wire.signal.aborted;
     const status = unfinished ? doneStatus.error : doneStatus.final;
     if (inProcedure) {
@@ -46,6 +54,7 @@ export class CallAnswer {
   /** The results up to the first error; one that breaks off has no DONE of its own. */
   async #writeSets(reply: Reply, inProcedure: boolean): Promise<SqlMessage | null> {
     const sets = reply.sets ?? [];
+    if (sets.length === 0 && this.#faultIsDue()) return this.#befall();
     const done = inProcedure ? doneToken.inProcedure : doneToken.batch;
     for (const [index, set] of sets.entries()) {
       const before = this.#rows;

@@ -4,6 +4,8 @@ export const packetType = {
   rpc: 0x03,
   response: 0x04,
   attention: 0x06,
+  bulkLoad: 0x07,
+  transaction: 0x0e,
   login: 0x10,
   sspi: 0x11,
   prelogin: 0x12,

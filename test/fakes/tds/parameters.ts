@@ -58,7 +58,8 @@ function sized<T>(from: ByteReader, info: number, read: (bytes: Buffer) => T): T
   return length === nullLength ? null : read(from.bytes(length));
 }
 
-function inParts<T>(from: ByteReader, read: (bytes: Buffer) => T): T | null {
+/** A value in parts, after its whole length. */
+export function inParts<T>(from: ByteReader, read: (bytes: Buffer) => T): T | null {
   if (from.u64() === unknownLength) return null;
   const parts: Buffer[] = [];
   for (let length = from.u32(); length > 0; length = from.u32()) parts.push(from.bytes(length));

@@ -1,14 +1,19 @@
 import type { Value } from './cell.ts';
 import type { Login } from './login.ts';
 
-/** One request of a client: `batch` as SQL text, `parameterised` through sp_executesql, `procedure` by its name. */
+/**
+ * One request of a client: `batch` as SQL text, `parameterised` through sp_executesql, `procedure` by its name, `bulk` for
+ * the rows that follow an INSERT BULK, `transaction` for BEGIN, COMMIT and ROLLBACK.
+ */
 export interface Call {
-  readonly kind: 'batch' | 'parameterised' | 'procedure';
+  readonly kind: 'batch' | 'parameterised' | 'procedure' | 'bulk' | 'transaction';
   /** The SQL as it was sent; for a procedure its name. */
   readonly sql: string;
   /** By name without `@`; times are ISO text without a zone, numbers with decimals text. */
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   readonly login: Login;
+  /** The rows of a bulk load, by column. */
+  readonly rows?: readonly Readonly<Record<string, ParameterValue>>[];
 }
 
 export type ParameterValue = string | number | bigint | boolean | Uint8Array | null;

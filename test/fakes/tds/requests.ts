@@ -29,6 +29,21 @@ export function readRpc(body: Buffer, login: Login): Call {
   return { kind: 'parameterised', sql: String(statement?.[1]), parameters: Object.fromEntries(rest), login };
 }
 
+/** What a transaction manager request asks for, by its number in MS-TDS 2.2.6.9. */
+const transactionRequests = new Map([
+  [5, 'BEGIN TRANSACTION'],
+  [7, 'COMMIT TRANSACTION'],
+  [8, 'ROLLBACK TRANSACTION'],
+]);
+
+/** Reads the body of a transaction manager request; its SQL is the statement that means the same. */
+export function readTransaction(body: Buffer, login: Login): Call {
+  const request = body.readUInt16LE(body.readUInt32LE(0));
+  const sql = transactionRequests.get(request);
+  if (sql === undefined) throw new TypeError(`a transaction request of type ${request}`);
+  return { kind: 'transaction', sql, parameters: {}, login };
+}
+
 function readProcedure(from: ByteReader): string {
   const length = from.u16();
   if (length !== numberedProcedure) return from.utf16(length);

@@ -18,6 +18,8 @@ export interface ServerOptions {
   /** Rows that hold a null travel as NBCROW, others as ROW; without it, true. */
   readonly nullBitmap?: boolean;
   readonly faults?: readonly Fault[];
+  /** Called when a client is gone in the middle of a transaction, which is then undone. */
+  readonly gone?: () => void;
 }
 
 /** A SQL Server for tests: it speaks TDS 7.4 and 8.0 on a free port of this machine alone. */
@@ -37,6 +39,7 @@ export class TdsServer {
       nullBitmap: options.nullBitmap ?? true,
       faults: this.#faults,
       records: this.records,
+      gone: options.gone ?? (() => {}),
     };
     this.plan(...(options.faults ?? []));
     this.#server = createServer((socket) => {

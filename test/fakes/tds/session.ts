@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { readBulk } from './bulk-rows.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { CallAnswer } from './call-answer.ts';
 import { Channel, type Receiver } from './channel.ts';
@@ -9,7 +10,7 @@ import type { Login } from './login.ts';
 import { LoginExchange } from './login-exchange.ts';
 import { type Message, packetStatus, packetType } from './packet.ts';
 import type { Call, Reply } from './reply.ts';
-import { readBatch, readRpc } from './requests.ts';
+import { readBatch, readRpc, readTransaction } from './requests.ts';
 import { Response } from './response.ts';
 import type { Settings } from './settings.ts';
 import { sqlErrors } from './sql-messages.ts';
@@ -26,6 +27,9 @@ export class Session implements Receiver {
   /** Aborted to stop the call that is being answered. */
   #running: AbortController | null = null;
   #attention = false;
+  /** The INSERT BULK whose rows come next. */
+  #bulk = '';
+  #inTransaction = false;
 
   constructor(socket: Socket, settings: Settings) {
     this.#socket = socket;
@@ -34,7 +38,10 @@ export class Session implements Receiver {
     const stream = settings.encryption === 'strict' ? tlsBeforeTds(socket, settings.certificate) : socket;
     this.#channel = new Channel(socket, stream, this);
     this.#exchange = new LoginExchange(socket, this.#channel, settings);
-    socket.on('close', () => this.#running?.abort());
+    socket.on('close', () => {
+      this.#running?.abort();
+      if (this.#inTransaction) settings.gone();
+    });
   }
 
   close(): void {
@@ -64,7 +71,25 @@ export class Session implements Receiver {
   #request(message: Message, login: Login): void {
     if (this.#running) throw new TypeError('a request while another one is being answered');
     if (message.status & packetStatus.ignore) this.#done(doneStatus.error);
-    else this.#answer(readCall(message, login)).catch((cause) => this.breakOff(cause));
+    else this.#answer(this.#read(message, login)).catch((cause) => this.breakOff(cause));
+  }
+
+  #read({ type, body }: Message, login: Login): Call {
+    switch (type) {
+      case packetType.sqlBatch: {
+        const call = readBatch(body, login);
+        this.#bulk = call.sql;
+        return call;
+      }
+      case packetType.rpc:
+        return readRpc(body, login);
+      case packetType.transaction:
+        return readTransaction(body, login);
+      case packetType.bulkLoad:
+        return { kind: 'bulk', sql: `rows of ${this.#bulk}`, parameters: {}, login, rows: readBulk(body) };
+      default:
+        throw new TypeError(`a message of type ${type}`);
+    }
   }
 
   async #answer(call: Call): Promise<void> {
@@ -75,6 +100,7 @@ export class Session implements Receiver {
     const response = new Response(this.#channel);
     const fault = faults.forCall(call.sql);
     const reply = await this.#reply(call, fault, signal);
+    if (call.kind === 'transaction' && !reply.error) this.#inTransaction = call.sql.startsWith('BEGIN');
     const answer = new CallAnswer({ channel: this.#channel, response, records, nullBitmap, signal }, fault);
     await answer.write(call, reply);
     response.end();
@@ -103,10 +129,4 @@ export class Session implements Receiver {
     writeDone(out, doneToken.batch, status);
     this.#channel.send(packetType.response, out.take(), true);
   }
-}
-
-function readCall(message: Message, login: Login): Call {
-  if (message.type === packetType.sqlBatch) return readBatch(message.body, login);
-  if (message.type === packetType.rpc) return readRpc(message.body, login);
-  throw new TypeError(`a message of type ${message.type}`);
 }

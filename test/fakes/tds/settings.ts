@@ -13,4 +13,6 @@ export interface Settings {
   readonly nullBitmap: boolean;
   readonly faults: FaultPlan;
   readonly records: Records;
+  /** Called when a client is gone in the middle of a transaction. */
+  readonly gone: () => void;
 }

@@ -32,6 +32,22 @@ export function writeEnvironment(out: ByteWriter, kind: number, now: string, bef
   writeToken(out, 0xe3, (body) => body.u8(kind).shortText(now).shortText(before));
 }
 
+/** How a transaction changes the environment: begun, committed, rolled back. */
+const transactionChanges = new Map([
+  ['BEGIN TRANSACTION', 8],
+  ['COMMIT TRANSACTION', 9],
+  ['ROLLBACK TRANSACTION', 10],
+]);
+const descriptor = Buffer.from([1, 0, 0, 0, 0, 0, 0, 0]);
+
+/** ENVCHANGE of a transaction: its descriptor, which is new when it begins and old when it ends. */
+export function writeTransaction(out: ByteWriter, statement: string): void {
+  const kind = transactionChanges.get(statement);
+  if (kind === undefined) throw new TypeError(`no transaction ends or begins with ${statement}`);
+  const [now, before] = kind === 8 ? [descriptor, Buffer.alloc(0)] : [Buffer.alloc(0), descriptor];
+  writeToken(out, 0xe3, (body) => body.u8(kind).u8(now.length).bytes(now).u8(before.length).bytes(before));
+}
+
 /** ENVCHANGE of the collation. */
 export function writeCollation(out: ByteWriter): void {
   writeToken(out, 0xe3, (body) => body.u8(environment.collation).u8(collation.length).bytes(collation).u8(0));

@@ -95,6 +95,7 @@ const expectedRows: Readonly<Record<string, number>> = {
   'scan-error': 3,
   site: 53,
   'snmp-interface': 10,
+  software: 70,
   'switch-port': 7,
   toner: 6,
   tpm: 27,
@@ -120,8 +121,8 @@ const understood = new Map<unknown, RegExp>([
 ]);
 
 describe('the queries of LanSweeper', () => {
-  it('are one for each section, and one for the site', () => {
-    expect([...all.map(({ name }) => name), 'site'].sort()).toEqual([...names].sort());
+  it('are one for each section, one for the site and one for the software', () => {
+    expect([...all.map(({ name }) => name), 'site', 'software'].sort()).toEqual([...names].sort());
     expect(Object.keys(expectedRows).sort()).toEqual([...names].sort());
   });
 

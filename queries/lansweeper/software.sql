@@ -5,6 +5,6 @@ SELECT
   , u.softwareName        AS name
   , x.softwareVersion     AS version
   , u.SoftwarePublisher   AS publisher
-  , x.Installdate         AS installed -- optional
+  , x.Installdate         AS installed
 FROM dbo.tblSoftware AS x
 JOIN dbo.tblSoftwareUni AS u ON u.SoftID = x.softID

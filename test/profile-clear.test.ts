@@ -9,7 +9,7 @@ import { loadProfile, type Profile } from '../output/profile/profile.ts';
 import type { Asset } from '../shared/asset.ts';
 import { contentsOf, runBridge } from './fakes/command.ts';
 import { outputAsset, outputPerson } from './fakes/output-asset.ts';
-import { runFacts } from './fakes/run-facts.ts';
+import { outputFacts } from './fakes/output-facts.ts';
 import { temporaryFolder } from './fakes/temporary-folder.ts';
 import { readWorkbook } from './fakes/workbook.ts';
 import { windows1252Text } from './windows-1252-text.ts';
@@ -27,7 +27,7 @@ const target = (folder: string, name: string, profile: Profile): ImporterTarget 
   bridgeName: 'sccm',
 });
 const publishTo = (where: ImporterTarget, assets: readonly Asset[]) =>
-  writeImporterFiles(where, { assets: () => assets, facts: runFacts }, never);
+  writeImporterFiles(where, { assets: () => assets, facts: outputFacts }, never);
 
 const person = (login: string) => ({ people: { primaryUser: outputPerson(login) } });
 const nobody = { people: { primaryUser: null } };
@@ -136,7 +136,9 @@ describe.each(['.csv', '.xlsx'])('columns to clear, as %s', (extension) => {
       if (readings === 3) stop.abort();
       return [...fleet, ...Array.from({ length: 50 }, (_, index) => outputAsset(`X-${index}`, nobody))];
     };
-    await expect(writeImporterFiles(where, { assets, facts: runFacts }, stop.signal)).rejects.toMatchObject({
+    await expect(
+      writeImporterFiles(where, { assets, facts: outputFacts }, stop.signal),
+    ).rejects.toMatchObject({
       exitCode: 130,
     });
     expect(readings).toBe(3);

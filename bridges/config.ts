@@ -38,7 +38,7 @@ const configSchema = (bridges: readonly Bridge[]) =>
     profile: z.string().min(1).optional(),
     xlsx: z
       .strictObject({
-        /** How a workbook holds its texts: `shared` as Excel does, `inline` in each cell. */
+        /** How a workbook holds its texts: `auto` and `shared` as Excel does, `inline` in each cell. */
         strings: z.enum(textStorages).optional(),
       })
       .default({}),

@@ -102,6 +102,7 @@ async function targetOf(
     dataImporterFolder: loaded.config.dataImporter.folder ?? null,
     profile: loadProfile(chooseProfile(asked.profile, loaded).profile),
     bridgeName: bridge.name,
+    encoding: asked.encoding,
     ...(asked.software !== undefined && { software: resolve(asked.software) }),
     // The sample shows everything that there is; a real run what the site has prepared in Octopus.
     contents: loaded.config.contents ?? (asked.sample && loaded.folder === null ? contentNames : ['CI']),

@@ -39,6 +39,10 @@ export const messages = {
     fr: 'Fichier de rejets corrigé, dont les valeurs remplacent celles de la source',
     en: 'Corrected rejects file, whose values replace those of the source',
   },
+  optionEncoding: {
+    fr: 'Encodage d’un .csv ; utf8 est pour des personnes : ni configuration XML ni Schema.ini',
+    en: 'Encoding of a .csv; utf8 is for people: neither XML configuration nor Schema.ini',
+  },
   optionAcceptDrop: {
     fr: 'Publier une fois malgré la garde, quand le parc a vraiment autant changé',
     en: 'Publish once in spite of the guard, when the fleet has really changed that much',

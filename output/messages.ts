@@ -2,6 +2,14 @@ import type { Text } from '../shared/text.ts';
 
 /** What writing, reading back and publishing say. */
 export const messages = {
+  encodingOfCsv: {
+    fr: '--encoding utf8 est pour un fichier .csv seul, sans --software.',
+    en: '--encoding utf8 is for a .csv file alone, without --software.',
+  },
+  encodingOfCsvHint: {
+    fr: 'Donnez un nom en .csv à --out, ou retirez --encoding : un classeur et une base contiennent déjà tous les caractères.',
+    en: 'Give --out a name that ends in .csv, or remove --encoding: a workbook and a database hold every character anyway.',
+  },
   interrupted: {
     fr: 'Exécution interrompue : rien n’a été publié.',
     en: 'Run interrupted: nothing was published.',

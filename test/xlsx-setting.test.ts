@@ -40,6 +40,6 @@ describe('xlsx.strings in bridge.yaml', () => {
   it.concurrent('names what is allowed when it is something else', async () => {
     const { code, stderr } = await publish('xlsx: { strings: both }');
     expect(code).toBe(2);
-    expect(stderr).toMatch(/1:\d+ xlsx\.strings: .*shared, inline/);
+    expect(stderr).toMatch(/1:\d+ xlsx\.strings: .*auto, shared, inline/);
   });
 });

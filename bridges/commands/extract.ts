@@ -1,4 +1,5 @@
 import type { Argv, CommandModule } from 'yargs';
+import { type CsvEncoding, csvEncodings } from '../../output/table/encodings.ts';
 import type { Text } from '../../shared/text.ts';
 import { messages } from '../messages.ts';
 import type { BridgeEntry } from '../registry.ts';
@@ -12,6 +13,7 @@ export interface ExtractArguments {
   readonly profile: string | undefined;
   readonly state: string | undefined;
   readonly overrides: string | undefined;
+  readonly encoding: CsvEncoding;
   readonly 'accept-drop': boolean;
   readonly software: string | undefined;
   readonly json: boolean;
@@ -40,6 +42,11 @@ export function extractCommand(
         .option('profile', { type: 'string', requiresArg: true, describe: say(messages.optionProfile) })
         .option('state', { type: 'string', requiresArg: true, describe: say(messages.optionState) })
         .option('overrides', { type: 'string', requiresArg: true, describe: say(messages.optionOverrides) })
+        .option('encoding', {
+          choices: csvEncodings,
+          default: csvEncodings[0],
+          describe: say(messages.optionEncoding),
+        })
         .option('accept-drop', {
           type: 'boolean',
           default: false,

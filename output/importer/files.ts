@@ -37,6 +37,7 @@ import {
   type ImporterTarget,
   importerPaths,
   isFile,
+  isForPeople,
   prepareImporterFiles,
   publishingOrder,
 } from './target.ts';
@@ -137,9 +138,10 @@ async function writeParts(
   const apart = softwareSet ? [softwareSet.group] : [];
   const written = await writeGroups([...groups, ...apart], target, signal);
   const rowsFile = written.get(ci) ?? unwritten;
-  const verification = await verify(target, main, written, signal);
-  await refuseViolations(verification, target, assets, paths.rejects);
-  await readBack(clear, written, target, signal);
+  const forPeople = isForPeople(target);
+  const verification = forPeople ? null : await verify(target, main, written, signal);
+  if (verification) await refuseViolations(verification, target, assets, paths.rejects);
+  await readBack(forPeople ? [main] : clear, written, target, signal);
   const { unfilled } = content;
   const counts = content.counts();
   const software = softwareSet && (await softwareSet.finish(written, facts(), signal));
@@ -153,7 +155,7 @@ async function writeParts(
       .flatMap((each) => driverNotices(written.get(each) ?? unwritten)),
     ...further.flatMap((each) => each.notices()),
     ...overrideNotices(content.overridden()),
-    ...verificationNotices(verification),
+    ...(verification ? verificationNotices(verification) : []),
     ...(target.database?.notices(paths.importerXml) ?? []),
   ];
   const { rows, replacements } = rowsFile;
@@ -168,7 +170,7 @@ async function writeParts(
       const { rows, sheets } = written.get(each) ?? unwritten;
       stored.push(...each.sources(sheets).map(({ viewName }) => ({ name: viewName, rows })));
     }
-    described.push(await describe(importerXml, null));
+    if (!forPeople) described.push(await describe(importerXml, null));
   }
   const contents = Object.fromEntries(
     main.tables.map((each) => [each.content, written.get(each)?.rows ?? 0]),

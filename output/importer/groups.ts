@@ -5,7 +5,7 @@ import { partPath } from '../publish.ts';
 import { mergeSchemaIni, schemaSection } from '../table/schema-ini.ts';
 import type { Table, WrittenFile } from '../table/writer.ts';
 import { excelSettings, writeBook } from '../xlsx/writer.ts';
-import { type Forms, schemaIniOf, writerOf } from './target.ts';
+import { type Forms, isForPeople, schemaIniOf, writerOf } from './target.ts';
 import { type ImporterSource, importerXml, verifyImporterXml } from './xml.ts';
 
 /** The rows of one content, and the sources by which DataImporter reads them. */
@@ -31,7 +31,7 @@ export type Written = ReadonlyMap<ImporterTable, WrittenFile>;
 
 /**
  * Writes the part files of each group: rows, `Schema.ini` for CSV, configuration. Gives what was written of each
- * table. The rows are still to be read back. Throws `OutputError`, and may leave part files.
+ * table; of a CSV for people only the rows. The rows are still to be read back. Throws `OutputError`, and may leave part files.
  */
 export async function writeGroups(
   groups: readonly ImporterGroup[],
@@ -49,6 +49,7 @@ export async function writeGroups(
       if (table) written.set(table, file);
     }
   }
+  if (isForPeople(forms)) return written;
   await writeSchemaIni(tables);
   for (const group of groups) {
     const sources = group.tables.flatMap((each) => each.sources(written.get(each)?.sheets ?? []));

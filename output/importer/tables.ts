@@ -6,6 +6,7 @@ import type { ImporterGroup, ImporterTable } from './groups.ts';
 import { sheetSources } from './path.ts';
 import {
   clearSources,
+  clearsColumns,
   contentPath,
   contentsOf,
   type ImporterTarget,
@@ -41,7 +42,7 @@ export function setTables(target: ImporterTarget, content: AssetTable, data: Fur
     further.push(each);
     return [tableOf(target, each, contentPath(target, name))];
   });
-  const cleared = clearTable(target.profile, content);
+  const cleared = clearsColumns(target) ? clearTable(target.profile, content) : null;
   const sources = (sheets: readonly string[]) => clearSources(target, sheets);
   const apart = cleared && { content: 'CI', path: clear.rows, table: cleared, sources };
   return {

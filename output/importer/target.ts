@@ -6,7 +6,8 @@ import type { MssqlDatabase } from '../mssql/database.ts';
 import { ciSourceName, ciTagsOf, type Profile } from '../profile/profile.ts';
 import { prepareTargets } from '../publish.ts';
 import type { OverridesFile } from '../rejects/overrides.ts';
-import { csvWriter } from '../table/csv.ts';
+import { csvWriter, peopleCsvWriter } from '../table/csv.ts';
+import type { CsvEncoding } from '../table/encodings.ts';
 import { sqliteWriters } from '../table/sqlite.ts';
 import type { Writer } from '../table/writer.ts';
 import { excelSettings, type XlsxSettings, xlsxWriter } from '../xlsx/writer.ts';
@@ -28,6 +29,8 @@ export interface ImporterTarget {
   readonly contents?: readonly ContentName[];
   /** Values that take the place of others, by asset key and header. */
   readonly overrides?: OverridesFile;
+  /** Encoding of a CSV: `utf8` is for people, and then nothing is made for the importer. */
+  readonly encoding?: CsvEncoding | undefined;
   /** What a workbook is like; as Excel writes it unless given. */
   readonly xlsx?: XlsxSettings | undefined;
   /** How DataImporter connects to a database; as is most likely unless given. */
@@ -72,6 +75,7 @@ export function publishingOrder(target: ImporterTarget): string[] {
   const { rows, schemaIni, importerXml, clear, manifest } = importerPaths(target);
   const cleared = clearsColumns(target) ? [clear.rows, clear.importerXml] : [];
   const all = new Set([rows, ...contentsOf(target).map((name) => contentPath(target, name))]);
+  if (isForPeople(target)) return [...all, manifest];
   const files = [...all, ...(schemaIni === null ? [] : [schemaIni]), importerXml, ...cleared, manifest];
   return files.filter(isFile);
 }
@@ -91,16 +95,21 @@ export function contentPath(target: ImporterTarget, name: ContentName): string {
 /** Whether a path is that of a file, not of a table in a database. */
 export const isFile = (path: string): boolean => !path.endsWith('.mssql');
 
+/** Whether a target is a CSV that people read, and the importer does not. */
+export const isForPeople = ({ encoding }: Pick<ImporterTarget, 'encoding'>): boolean => encoding === 'utf8';
+
 /** Whether a target has files of columns to clear. */
-export const clearsColumns = ({ profile }: ImporterTarget): boolean => profile.ci.clear.length > 0;
+export const clearsColumns = (target: ImporterTarget): boolean =>
+  target.profile.ci.clear.length > 0 && !isForPeople(target);
 
 /** What rows are written by besides their path. */
-export type Forms = Pick<ImporterTarget, 'xlsx' | 'database'>;
+export type Forms = Pick<ImporterTarget, 'xlsx' | 'database' | 'encoding'>;
 
 /** The writer for the extension of a target's path. Throws `ConfigError` on any other extension. */
-export function writerOf({ path, xlsx, database }: Forms & Pick<ImporterTarget, 'path'>): Writer {
+export function writerOf({ path, xlsx, database, encoding }: Forms & Pick<ImporterTarget, 'path'>): Writer {
   const extension = extname(path).toLowerCase();
-  const writers = [xlsxWriter(xlsx ?? excelSettings), csvWriter, ...sqliteWriters, database?.writer];
+  const csv = isForPeople({ encoding }) ? peopleCsvWriter : csvWriter;
+  const writers = [xlsxWriter(xlsx ?? excelSettings), csv, ...sqliteWriters, database?.writer];
   const writer = writers.find((each) => each?.extension === extension);
   if (writer) return writer;
   throw new ConfigError(messages.extensionUnknown(path), { hint: messages.extensionUnknownHint });
@@ -145,6 +154,8 @@ function sourcesAt(
  * `ConfigError` on a name that will not do, `OutputError` on a folder or file that cannot be written.
  */
 export async function prepareImporterFiles(target: ImporterTarget): Promise<void> {
+  if (isForPeople(target) && (schemaIniOf(importerPaths(target).rows) === null || target.software))
+    throw new ConfigError(messages.encodingOfCsv, { hint: messages.encodingOfCsvHint });
   checkContents(contentsOf(target), target.profile);
   const sheets = [target.profile.ci.sheet];
   importerSources(target, sheets);

@@ -3,8 +3,11 @@ import { declaration, mainNamespace, stringsPath } from './fixed-parts.ts';
 import { GrowingPart } from './growing-part.ts';
 import type { ZipEntry } from './zip-file.ts';
 
-/** How a workbook holds its texts: once for all cells that say the same, or in each cell. */
-export const textStorages = ['shared', 'inline'] as const;
+/**
+ * How a workbook holds its texts: `shared`, each once, in memory that grows with them; `auto`, shared too, but only so
+ * many are looked up again; `inline`, in each cell.
+ */
+export const textStorages = ['auto', 'shared', 'inline'] as const;
 export type TextStorage = (typeof textStorages)[number];
 
 /** Most texts, and most characters of them, that are looked up when a cell says the same again. */
@@ -15,7 +18,7 @@ const tableCharacters = 4_194_304;
 export const takesText = (texts: number, characters: number): boolean =>
   texts < tableTexts && characters < tableCharacters;
 
-/** The texts of a workbook. A text that comes after the table is full is written anew for each cell that says it. */
+/** The texts of a workbook. With `auto`, a text that comes after the table is full is written anew for each cell that says it. */
 export class SharedStrings {
   readonly #part: GrowingPart;
   readonly #cells = new Map<string, string>();
@@ -41,7 +44,7 @@ export class SharedStrings {
       this.#uses += 1;
       return known;
     }
-    const taken = takesText(this.#cells.size, this.#characters);
+    const taken = this.#storage === 'shared' || takesText(this.#cells.size, this.#characters);
     this.#uses += 1;
     const cell = `" s="1" t="s"><v>${this.#texts}</v></c>`;
     this.#texts += 1;

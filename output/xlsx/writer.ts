@@ -14,14 +14,14 @@ export const sheetRowLimit = 1_048_576;
 
 /** What a workbook can be like. */
 export interface XlsxSettings {
-  /** How the texts are held; `shared` is Excel's own way. */
+  /** How the texts are held; `shared` and `auto` are Excel's own way. */
   readonly strings: TextStorage;
   /** Most rows of one sheet, header included; the rows after them go to further sheets. */
   readonly sheetRows: number;
 }
 
 /** The workbook as Excel itself would write it. */
-export const excelSettings: XlsxSettings = { strings: 'shared', sheetRows: sheetRowLimit };
+export const excelSettings: XlsxSettings = { strings: 'auto', sheetRows: sheetRowLimit };
 
 /** XLSX as Excel writes it: a header row on every sheet, every cell a text with the format `@`. */
 export const xlsxWriter = ({ strings, sheetRows }: XlsxSettings): Writer => ({

@@ -49,7 +49,7 @@ const told = `
 print('{"seconds": %f, "megabytes": %d}' % (time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
 `;
 const ways: readonly (readonly [name: string, command: (rows: number, path: string) => string[]])[] = [
-  ...['shared', 'inline', 'exceljs', 'exceljs-shared'].map(
+  ...['auto', 'shared', 'inline', 'exceljs', 'exceljs-shared'].map(
     (way) =>
       [way, (rows: number, path: string) => [process.execPath, node, way, String(rows), path]] as const,
   ),

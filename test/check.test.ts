@@ -15,6 +15,7 @@ const way = [
   'row-versioning',
   'site',
   'section',
+  'section-found',
 ];
 
 describe('a check of a source where everything is fine', () => {
@@ -78,7 +79,7 @@ describe('the report for a person', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain(`\n${line}`);
     expect(stdout.trimEnd().split('\n').at(-1)).toContain(summary);
-    expect(stdout.split('\n').filter((each) => each.startsWith('[ok]'))).toHaveLength(46);
+    expect(stdout.split('\n').filter((each) => each.startsWith('[ok]'))).toHaveLength(47);
   });
 
   it('says what to do under each finding that asks for something', async () => {

@@ -119,9 +119,10 @@ describe('the sample', () => {
     expect(manifest.decisions['place.name']).toEqual({ factory: 9, given: 45, model: 2, shared: 2 });
   });
 
-  it('leaves nothing but the journal and the remembered details behind', () => {
+  it('leaves nothing but the journal, the store and the remembered details behind', () => {
     expect(readdirSync(join(sample, 'state'))).toEqual(['journal.ndjson']);
     expect(readdirSync(join(site.home, 'bridge-state')).sort()).toEqual([
+      'bridge.sqlite',
       'intune-details.sqlite',
       'journal.ndjson',
     ]);

@@ -163,7 +163,10 @@ describe('the socket', () => {
     'carries the shipped queries of %s as they stand in their files, the catalogue, and polite settings',
     async (name, bridge) => {
       const site = await startSite({}, {}, bridge);
-      expect(await site.run('--out', join(site.folder, 'assets.csv'))).toMatchObject({ code: 0 });
+      const software = ['--software', join(site.folder, 'software.csv')];
+      expect(await site.run('--out', join(site.folder, 'assets.csv'), ...software)).toMatchObject({
+        code: 0,
+      });
       const sent = site.server.records.calls.map(({ sql }) => sql);
       const own = shipped.filter((path) => path.startsWith(name));
       const files = new Set(own.map((path) => readFileSync(join('queries', path), 'utf8')));

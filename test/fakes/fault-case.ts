@@ -48,6 +48,10 @@ export interface FaultOutcome extends RunOutcome {
   readonly retries: number | null;
 }
 
+/** What a run leaves in the state folder: only a published one is remembered. */
+const stateAfter = ({ exitCode }: FaultCase): string[] =>
+  exitCode === 0 ? ['bridge.sqlite', 'journal.ndjson'] : ['journal.ndjson'];
+
 /** Where a run ended otherwise than its case says; empty when it is right. */
 export function differences(expected: FaultCase, outcome: FaultOutcome): string[] {
   const { seen, cancelled } = expected;
@@ -55,7 +59,7 @@ export function differences(expected: FaultCase, outcome: FaultOutcome): string[
     ...differencesOfEnd(expected, outcome),
     ...(seen ? unlike(`${seen.what} seen`, outcome.seen, seen.times) : []),
     ...(cancelled ? unlike('query cancelled', outcome.attentions > 0, true) : []),
-    ...unlike('files of the state folder', outcome.state.join(), 'journal.ndjson'),
+    ...unlike('files of the state folder', outcome.state.join(), stateAfter(expected).join()),
     ...unlike('manifest of this run', outcome.retries !== null, expected.exitCode === 0),
   ];
 }

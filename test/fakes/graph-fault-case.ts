@@ -31,7 +31,7 @@ export interface GraphFaultOutcome extends RunOutcome {
   readonly failures: readonly Error[];
 }
 
-const allowedState = new Set(['journal.ndjson', 'intune-details.sqlite']);
+const allowedState = new Set(['bridge.sqlite', 'journal.ndjson', 'intune-details.sqlite']);
 
 /** Where a run ended otherwise than its case says; empty when it is right. */
 export function graphDifferences(expected: GraphFaultCase, outcome: GraphFaultOutcome): string[] {

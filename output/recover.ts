@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { fileDigest } from './file-digest.ts';
 import { fileFailure } from './file-failure.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { formerPath, partPath, removeParts } from './publish.ts';
@@ -43,13 +43,7 @@ async function isComplete({ files }: Manifest, folder: string): Promise<boolean>
   for (const { name, sha256 } of files) {
     const path = join(folder, basename(name));
     const place = existsSync(partPath(path)) ? partPath(path) : path;
-    if (!existsSync(place) || (await hashOf(place)) !== sha256) return false;
+    if (!existsSync(place) || (await fileDigest(place)).sha256 !== sha256) return false;
   }
   return true;
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
-  return hash.digest('hex');
 }

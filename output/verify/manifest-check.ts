@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { fileDigest } from '../file-digest.ts';
 import { errorCode, fileFailure } from '../file-failure.ts';
 import { type Manifest, manifestSchema } from '../manifest.ts';
 import type { Place, Violations } from './violation.ts';
@@ -73,16 +73,11 @@ async function readManifestFile(
 }
 
 async function isSame(path: string, { bytes, sha256 }: Manifest['files'][number]): Promise<boolean> {
-  const hash = createHash('sha256');
-  let length = 0;
   try {
-    for await (const chunk of createReadStream(path)) {
-      hash.update(chunk);
-      length += chunk.length;
-    }
+    const found = await fileDigest(path);
+    return found.bytes === bytes && found.sha256 === sha256;
   } catch (cause) {
     if (errorCode(cause) === 'ENOENT') return false;
     throw fileFailure(cause, path);
   }
-  return length === bytes && hash.digest('hex') === sha256;
 }

@@ -1,4 +1,4 @@
-import type { SerialValidity } from '../asset/identity.ts';
+import type { Identity, SerialValidity } from '../asset/identity.ts';
 import { comparable, fillers, placeholderSet } from './placeholder.ts';
 
 const shortestSerial = 4;
@@ -64,4 +64,9 @@ function isCountingRun(value: string): boolean {
   if (!/^[01]\d{3,}$/u.test(value)) return false;
   const digits = '0123456789'.repeat(Math.ceil(value.length / 10) + 1);
   return digits.startsWith(value, Number(value[0]));
+}
+
+/** The serial of an asset, unless it is so short that two machines may well share it. */
+export function trustedSerial({ serial, serials }: Pick<Identity, 'serial' | 'serials'>): string | null {
+  return serials.some(({ value, validity }) => value === serial && validity === 'short') ? null : serial;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Database, Statement } from 'node-sqlite3-wasm';
 import { type Asset, assetSchema, type Explained } from '../asset.ts';
+import { trustedSerial } from '../device/serial.ts';
 import { OutputError } from '../errors.ts';
 import { messages } from './messages.ts';
 import { RelationStore } from './relation-store.ts';
@@ -159,11 +160,6 @@ export class RunStore {
     this.#insert.finalize();
     this.database.close();
   }
-}
-
-/** The serial, unless it is so short that two machines may well share it. */
-function trustedSerial({ serial, serials }: Asset['identity']): string | null {
-  return serials.some(({ value, validity }) => value === serial && validity === 'short') ? null : serial;
 }
 
 /** The text of a document; anything but bytes would be a mistake of this file. */

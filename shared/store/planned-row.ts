@@ -1,4 +1,5 @@
 import type { Asset } from '../asset.ts';
+import { trustedSerial } from '../device/serial.ts';
 
 /** One row that is to be published, with what tells it from every other one. */
 export interface PlannedRow {
@@ -26,10 +27,10 @@ export interface Identities {
 
 /** What tells an asset again in a later run, whatever became of its key. */
 export function identitiesOf({ identity, nature, network }: Asset): Identities {
-  const { serial, serials, firmwareUuid, entraDeviceId, clientId } = identity;
-  const isShort = serials.some(({ value, validity }) => value === serial && validity === 'short');
+  const { firmwareUuid, entraDeviceId, clientId } = identity;
+  const serial = trustedSerial(identity);
   return {
-    hardware: serial !== null && !isShort ? `${nature.manufacturer ?? ''}|${serial}`.toUpperCase() : null,
+    hardware: serial !== null ? `${nature.manufacturer ?? ''}|${serial}`.toUpperCase() : null,
     uuid: firmwareUuid,
     device: (entraDeviceId ?? clientId)?.toUpperCase() ?? null,
     address: network.macs.length > 0 ? [...network.macs].sort().join(' ') : null,

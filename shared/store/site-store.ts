@@ -8,16 +8,6 @@ import { applicationId, migrations } from './schema.ts';
 /** Name of the store in the state folder. */
 export const storeFileName = 'bridge.sqlite';
 
-/** A published run as the store knows it. */
-export interface StoredRun {
-  readonly id: number;
-  readonly runId: string;
-  readonly series: string;
-  readonly source: string;
-  readonly startedAt: string;
-  readonly finishedAt: string;
-}
-
 /**
  * What was last published and how it came to be: one SQLite file for each site, beside the journal. A series is one
  * source published to one file. Documented in docs/store.md.
@@ -55,15 +45,6 @@ export class SiteStore {
     }
   }
 
-  /** The last published run of a series; null when there was none. */
-  lastRun(series: string): StoredRun | null {
-    const row = this.database.get(
-      'SELECT run.* FROM series JOIN run ON run.id = series.run WHERE series.name = ?',
-      [series],
-    );
-    return row ? storedRun(row) : null;
-  }
-
   /** Headers of the rows that the series last published. */
   headers(series: string): readonly string[] {
     const row = this.database.get('SELECT headers FROM series WHERE name = ?', [series]);
@@ -94,12 +75,3 @@ function migrate(database: Database): void {
   for (let version = versionOf(database); version < migrations.length; version += 1)
     database.exec(`BEGIN; ${migrations[version]}; PRAGMA user_version = ${version + 1}; COMMIT`);
 }
-
-const storedRun = (row: Readonly<Record<string, unknown>>): StoredRun => ({
-  id: Number(row.id),
-  runId: String(row.run_id),
-  series: String(row.series),
-  source: String(row.source),
-  startedAt: String(row.started_at),
-  finishedAt: String(row.finished_at),
-});

@@ -5,7 +5,7 @@ import { keepRun, type PublishedRun } from '../store/keep.ts';
 import type { PlannedRow } from '../store/planned-row.ts';
 import { SiteStore } from '../store/site-store.ts';
 import type { Notice } from '../text.ts';
-import { type GuardRules, guard } from './guard.ts';
+import { type Alarm, type GuardRules, guard } from './guard.ts';
 import { messages } from './messages.ts';
 
 /** What a run is judged by. */
@@ -62,18 +62,22 @@ export class Judgement {
    * Compares the rows with the last published ones. Throws `DataError` when the difference is too large to be true,
    * unless it was accepted; then tells it.
    */
-  judge({ headers, stable, rows }: JudgedRows): Notice[] {
+  judge(rows: JudgedRows): Notice[] {
+    const alarms = this.compare(rows);
+    if (alarms.length === 0) return [];
+    if (this.#rules.acceptDrop) return [{ code: 'guard-accepted', text: messages.accepted(alarms) }];
+    throw new DataError(messages.refused(alarms), { hint: messages.refusedHint });
+  }
+
+  /** Compares the rows with the last published ones: what the guard does not believe. */
+  compare({ headers, stable, rows }: JudgedRows): Alarm[] {
     const { path, headers: formerHeaders } = this.#store;
     const series = this.#series;
     const comparison = new Comparison(this.#database, { path, series, headers: formerHeaders }, headers);
     for (const row of rows) comparison.add(row);
     comparison.match();
     this.#compared = { comparison, headers };
-    const guarded = { database: this.#database, series, headers, formerHeaders, stable };
-    const alarms = guard(guarded, this.#rules.guard);
-    if (alarms.length === 0) return [];
-    if (this.#rules.acceptDrop) return [{ code: 'guard-accepted', text: messages.accepted(alarms) }];
-    throw new DataError(messages.refused(alarms), { hint: messages.refusedHint });
+    return guard({ database: this.#database, series, headers, formerHeaders, stable }, this.#rules.guard);
   }
 
   /** Makes the run what its series last published, once its files are. */

@@ -1,0 +1,161 @@
+import type { ImporterTarget } from '../output/importer/target.ts';
+import type { RunFacts } from '../output/manifest.ts';
+import type { Asset } from '../shared/asset.ts';
+import type { Extraction, Prepared, SoftwareReading } from '../shared/bridge.ts';
+import { DataError } from '../shared/errors.ts';
+import { messages } from '../shared/run/messages.ts';
+import type { Progress } from '../shared/run/progress.ts';
+import { RunStore } from '../shared/run/store.ts';
+import { type KeptSoftware, keepSoftware, type SoftwareRules } from './software.ts';
+import { version } from './version.ts';
+
+/** How many assets that gave way are named in the manifest; all are counted. */
+const losersNamed = 1_000;
+const progressEvery = 1_000;
+
+/** What reading a source and settling its assets needs; nothing has been contacted yet. */
+export interface GatherRequest {
+  readonly source: string;
+  readonly sample: boolean;
+  readonly prepared: Prepared;
+  readonly target: ImporterTarget;
+  /** What to keep of installed software, where the target asks for it. */
+  readonly software: SoftwareRules;
+  /** Folder for working files, removed by the caller. */
+  readonly folder: string;
+  /** Where a bridge keeps what the next run can use. */
+  readonly stateFolder: string;
+  readonly runId: string;
+  readonly now: () => Date;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+/** A source that was read to its end: its assets, settled, on the local disk. */
+export interface Gathered {
+  readonly store: RunStore;
+  readonly software: KeptSoftware | null;
+  /** What the run knows of itself; the first call ends its clock. */
+  readonly facts: () => RunFacts;
+  close(): void;
+}
+
+/**
+ * The way of a record up to the judge: read and spool, join, normalize, store, settle duplicates. Rejects with a
+ * `BridgeError`; writes to the working folder alone.
+ */
+export async function gather(request: GatherRequest): Promise<Gathered> {
+  const startedAt = request.now().toISOString();
+  const extraction = await request.prepared.extract(request);
+  const reading = await readSoftware(request);
+  const store = await RunStore.create(request.folder);
+  let software: KeptSoftware | null = null;
+  const close = () => {
+    software?.close();
+    store.close();
+  };
+  try {
+    const population = await fill(store, extraction, request);
+    const duplicates = store.settleDuplicates();
+    if (population.assets === 0) throw nothingToPublish(extraction, population);
+    software = reading && (await keep(reading, store, request));
+    const told = software?.notices ?? [];
+    const facts = once(
+      (): RunFacts => ({
+        tool: { name: 'octopus-bridge', version },
+        runId: request.runId,
+        source: { name: request.source, sample: request.sample, facts: stated(extraction.facts) },
+        startedAt,
+        finishedAt: request.now().toISOString(),
+        complete: true,
+        read: extraction.devices.start,
+        readAtEnd: extraction.devices.end,
+        retries: extraction.retries + (reading?.retries ?? 0),
+        sections: extraction.sections,
+        excluded: population.excluded,
+        duplicates,
+        gaveWay: store.losers(losersNamed),
+        decisions: store.decisions(),
+        notices: [...extraction.notices(), ...told],
+      }),
+    );
+    return { store, software, facts, close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** What is installed, where the target asks for it and the source can tell. */
+const readSoftware = async (request: GatherRequest): Promise<SoftwareReading | null> =>
+  request.target.software === undefined ? null : ((await request.prepared.software?.(request)) ?? null);
+
+function keep(reading: SoftwareReading, store: RunStore, request: GatherRequest): Promise<KeptSoftware> {
+  const { software: rules, folder, progress, signal } = request;
+  const target = request.target.software ?? request.target.path;
+  return keepSoftware({ reading, assets: store.assets(), rules, folder, target, progress, signal });
+}
+
+/** Passes assets on, and tells how many now and then. */
+export function* watched(
+  assets: Iterable<Asset>,
+  { progress, target }: Pick<GatherRequest, 'progress' | 'target'>,
+): Generator<Asset> {
+  let count = 0;
+  for (const asset of assets) {
+    if (count % progressEvery === 0) progress({ step: 'write', subject: target.path, count });
+    count += 1;
+    yield asset;
+  }
+}
+
+interface Population {
+  readonly assets: number;
+  readonly excluded: Record<string, number>;
+}
+
+async function fill(
+  store: RunStore,
+  extraction: Extraction,
+  { progress, signal }: GatherRequest,
+): Promise<Population> {
+  const excluded: Record<string, number> = {};
+  let assets = 0;
+  let devices = 0;
+  for (const outcome of extraction.outcomes()) {
+    devices += 1;
+    if (devices % progressEvery === 0) {
+      progress({ step: 'normalize', subject: '', count: devices });
+      await new Promise((resolve) => setImmediate(resolve)); // lets Ctrl-C in
+      signal.throwIfAborted();
+    }
+    if (outcome.kind === 'excluded') excluded[outcome.reason] = (excluded[outcome.reason] ?? 0) + 1;
+    else {
+      store.add(outcome.explained);
+      assets += 1;
+    }
+  }
+  return { assets, excluded };
+}
+
+function nothingToPublish({ devices }: Extraction, { excluded }: Population): DataError {
+  const count = Object.values(excluded).reduce((sum, each) => sum + each, 0);
+  return new DataError(messages.nothingToPublish(devices.start, count), {
+    hint: messages.nothingToPublishHint,
+  });
+}
+
+/** The first answer of a function, every time. */
+function once<T>(answer: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => {
+    known ??= { value: answer() };
+    return known.value;
+  };
+}
+
+/** What the source says of itself, without what it does not say. */
+function stated(facts: Extraction['facts']): Record<string, string> {
+  const known = Object.entries(facts).filter(([, value]) => value !== null);
+  return Object.fromEntries(known.map(([name, value]) => [name, String(value)]));
+}

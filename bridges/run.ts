@@ -5,11 +5,13 @@ import type { AssetTable } from '../output/profile/asset-table.ts';
 import type { Asset } from '../shared/asset.ts';
 import type { Extraction, Prepared, SoftwareReading } from '../shared/bridge.ts';
 import { DataError } from '../shared/errors.ts';
-import { Judgement, type JudgeRules } from '../shared/judge/judgement.ts';
+import { type JudgedRun, Judgement, type JudgeRules } from '../shared/judge/judgement.ts';
 import { messages } from '../shared/run/messages.ts';
+import { settle } from '../shared/run/pending.ts';
 import type { Progress } from '../shared/run/progress.ts';
 import { RunStore } from '../shared/run/store.ts';
 import { judgedRows } from './judged-rows.ts';
+import { seriesOf } from './killed-run.ts';
 import { type KeptSoftware, keepSoftware, type SoftwareRules } from './software.ts';
 import { version } from './version.ts';
 
@@ -84,14 +86,22 @@ export async function run(request: RunRequest): Promise<RunResult> {
     const further = { relations: () => relations.relations(), looseRelations, makers };
     const { database } = store;
     const { target, source, rules, stateFolder, runId } = request;
-    const series = `${source} ${target.path}`;
+    const series = seriesOf(source, target);
     const judgement = rules && (await Judgement.open(database, stateFolder, series, rules));
     const judge = (content: AssetTable) => judgement?.judge(judgedRows(store, content, target)) ?? [];
-    const content = { assets, facts, judge, further, software: software?.data ?? null };
-    const files = await writeImporterFiles(target, content, request.signal);
-    const { finishedAt } = facts();
-    judgement?.keep({ runId, source, startedAt, finishedAt, manifest: JSON.stringify(facts()) });
-    return { facts: facts(), files };
+    const published = (): JudgedRun => {
+      const { finishedAt } = facts();
+      return { runId, source, startedAt, finishedAt, manifest: JSON.stringify(facts()) };
+    };
+    const ready = (paths: readonly string[], manifests: number) =>
+      judgement?.announce(request.folder, published(), paths, manifests);
+    const content = { assets, facts, judge, ready, further, software: software?.data ?? null };
+    const files = await writeImporterFiles(target, content, request.signal).catch((error) => {
+      settle(request.folder);
+      throw error;
+    });
+    const notices = [...files.notices, ...(judgement?.keep(request.folder, published()) ?? [])];
+    return { facts: facts(), files: { ...files, notices } };
   } finally {
     software?.close();
     store.close();

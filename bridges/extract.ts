@@ -21,6 +21,7 @@ import { ended } from './journal-line.ts';
 import { settleKilledRun } from './killed-run.ts';
 import { messages } from './messages.ts';
 import { chooseProfile } from './profile-choice.ts';
+import { forgetOldLogs } from './retention.ts';
 import { journalCounts, type RunResult, run } from './run.ts';
 import { jsonSummary, textSummary } from './summary.ts';
 import type { Terminal } from './terminal.ts';
@@ -85,6 +86,7 @@ export async function extract(
     appendJournal(state.folder, { ...entry, ...ended(failure, terminal.secrets), counts: null, files: [] });
     throw failure;
   } finally {
+    forgetOldLogs(state.folder, loaded.config.rules.keepLogs, now());
     state.close();
   }
 }

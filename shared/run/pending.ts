@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -63,6 +64,14 @@ export function pendingRuns(stateFolder: string, series: string): PendingRun[] {
     if (pending === null) rmSync(folder, { recursive: true, force: true });
     return pending?.run.series === series ? [{ folder, pending }] : [];
   });
+}
+
+/** Removes what runs killed before a moment have left, whose series never ran again. */
+export function forgetPending(stateFolder: string, before: Date): void {
+  const runs = join(stateFolder, 'runs');
+  for (const folder of readdirSync(runs).map((name) => join(runs, name)))
+    if (isPending(folder) && statSync(join(folder, pendingFileName)).mtimeMs < before.getTime())
+      rmSync(folder, { recursive: true, force: true });
 }
 
 function readPending(path: string): Pending | null {

@@ -30,6 +30,8 @@ const configSchema = (bridges: readonly Bridge[]) =>
         guard: guardRules.prefault({}),
         /** Runs that the store remembers for each published file. */
         keepRuns: z.int().min(1).default(30),
+        /** Days that the journal and the logs of imports are kept. */
+        keepLogs: z.int().min(1).default(30),
       })
       .prefault({}),
     /** What to keep of installed software, whatever source tells it. */

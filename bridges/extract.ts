@@ -2,11 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { contentNames } from '../output/contents/contents.ts';
 import { noticesOf, prepareFiles } from '../output/importer/files.ts';
-import { softwareOrder } from '../output/importer/software-set.ts';
-import { type ImporterTarget, importerPaths, publishingOrder } from '../output/importer/target.ts';
+import { type ImporterTarget, importerPaths } from '../output/importer/target.ts';
 import { readManifest } from '../output/manifest.ts';
 import { loadProfile } from '../output/profile/profile.ts';
-import { recoverPublishing } from '../output/recover.ts';
 import { readOverrides } from '../output/rejects/overrides.ts';
 import { excelSettings } from '../output/xlsx/writer.ts';
 import type { Bridge, SourceRequest } from '../shared/bridge.ts';
@@ -15,12 +13,15 @@ import type { JudgeRules } from '../shared/judge/judgement.ts';
 import { appendJournal } from '../shared/run/journal.ts';
 import { State } from '../shared/run/state.ts';
 import type { Secrets } from '../shared/secret.ts';
+import type { Notice } from '../shared/text.ts';
 import type { ExtractArguments } from './commands/extract.ts';
 import { type LoadedConfig, loadConfig, rulesOf, stateFolder } from './config.ts';
 import { destinationOf, mssqlOut } from './destination.ts';
 import { ended } from './journal-line.ts';
+import { settleKilledRun } from './killed-run.ts';
 import { messages } from './messages.ts';
 import { chooseProfile } from './profile-choice.ts';
+import { forgetOldLogs } from './retention.ts';
 import { journalCounts, type RunResult, run } from './run.ts';
 import { jsonSummary, textSummary } from './summary.ts';
 import type { Terminal } from './terminal.ts';
@@ -50,8 +51,11 @@ export async function extract(
     sample: asked.sample,
   };
   try {
-    for (const paths of [softwareOrder(target), publishingOrder(target)])
-      if (paths.length > 0) await recoverPublishing(paths);
+    const { keepRuns } = loaded.config.rules;
+    tellNotices(await settleKilledRun(bridge.name, target, state.folder, keepRuns, signal), terminal);
+    // A publishing that was finished just now may be of the real fleet.
+    if (asked.sample) refuseSampleOverReal(target);
+    target.database?.begin(runId);
     await prepareFiles(target);
     // Before a long reading, not after it.
     await target.database?.check(signal);
@@ -82,6 +86,7 @@ export async function extract(
     appendJournal(state.folder, { ...entry, ...ended(failure, terminal.secrets), counts: null, files: [] });
     throw failure;
   } finally {
+    forgetOldLogs(state.folder, loaded.config.rules.keepLogs, now());
     state.close();
   }
 }
@@ -134,10 +139,14 @@ function sourceRequest(
 }
 
 function show(result: RunResult, bridge: Bridge, json: boolean, terminal: Terminal): void {
-  for (const { text } of [...result.facts.notices, ...noticesOf(result.files)])
-    terminal.tell({ fr: messages.warning(text.fr).fr, en: messages.warning(text.en).en });
+  tellNotices([...result.facts.notices, ...noticesOf(result.files)], terminal);
   const lines = json
     ? [JSON.stringify(jsonSummary(result))]
     : textSummary(result, bridge.exclusions ?? {}, terminal.language);
   for (const line of lines) terminal.print(line);
+}
+
+function tellNotices(notices: readonly Notice[], terminal: Terminal): void {
+  for (const { text } of notices)
+    terminal.tell({ fr: messages.warning(text.fr).fr, en: messages.warning(text.en).en });
 }

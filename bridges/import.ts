@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { type ImportSettings, importPassword, importSettings } from '../output/import/preparation.ts';
 import { lockProgram } from '../output/import/program-lock.ts';
 import { checkPublished, manifestOf } from '../output/import/published.ts';
@@ -15,6 +15,7 @@ import { messages } from './import-messages.ts';
 import { importJson, importLines, type ReportedImport } from './import-report.ts';
 import { ended } from './journal-line.ts';
 import { messages as lineMessages } from './messages.ts';
+import { forgetOldLogs, importLogs } from './retention.ts';
 import type { Terminal } from './terminal.ts';
 import { version } from './version.ts';
 
@@ -51,7 +52,8 @@ export async function importFile(
     throw error;
   } finally {
     const entry = { runId, startedAt: startedAt.toISOString(), version, command: 'import' } as const;
-    close(state, { ...entry, ...known, ...ended(failure, terminal.secrets), files: [file] });
+    const line = { ...entry, ...known, ...ended(failure, terminal.secrets), files: [file] };
+    close(state, line, config.rules.keepLogs);
   }
 }
 
@@ -89,9 +91,8 @@ async function importPublished(ready: Ready, terminal: Terminal, signal: AbortSi
       published,
       folder: state.runFolder,
       copies: {
-        folder: join(state.folder, 'imports'),
+        folder: importLogs(state.folder),
         name: `${stamp}-${importId.slice(0, 8)}.log`,
-        now: startedAt,
       },
       environment: process.env,
       signal,
@@ -116,9 +117,10 @@ function show(reported: ReportedImport, json: boolean, terminal: Terminal): void
   for (const line of lines) terminal.print(line);
 }
 
-function close(state: State, entry: JournalEntry): void {
+function close(state: State, entry: JournalEntry, keepLogs: number): void {
   try {
     appendJournal(state.folder, entry);
+    forgetOldLogs(state.folder, keepLogs, new Date());
   } finally {
     state.close();
   }

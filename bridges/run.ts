@@ -1,10 +1,11 @@
 import { type ImporterFiles, writeImporterFiles } from '../output/importer/files.ts';
-import type { ImporterTarget } from '../output/importer/target.ts';
 import type { RunFacts } from '../output/manifest.ts';
 import type { AssetTable } from '../output/profile/asset-table.ts';
-import { Judgement, type JudgeRules } from '../shared/judge/judgement.ts';
+import { type JudgedRun, Judgement, type JudgeRules } from '../shared/judge/judgement.ts';
+import { settle } from '../shared/run/pending.ts';
 import { type GatherRequest, gather, watched } from './gather.ts';
 import { judgedRows } from './judged-rows.ts';
+import { seriesOf } from './killed-run.ts';
 
 /** Everything that one run needs, checked beforehand; nothing has been contacted yet. */
 export interface RunRequest extends GatherRequest {
@@ -26,27 +27,31 @@ export async function run(request: RunRequest): Promise<RunResult> {
   const gathered = await gather(request);
   try {
     const { store, software, facts } = gathered;
-    const { target, source, rules, runId } = request;
+    const { target, source, rules, stateFolder, folder, runId } = request;
     const assets = () => watched(store.assets(), request);
-    const { relations, makers } = store;
+    const { database, relations, makers } = store;
     const looseRelations = relations.resolve();
     const further = { relations: () => relations.relations(), looseRelations, makers };
     const series = seriesOf(source, target);
-    const judgement = rules && (await Judgement.open(store.database, request.stateFolder, series, rules));
+    const judgement = rules && (await Judgement.open(database, stateFolder, series, rules));
     const judge = (content: AssetTable) => judgement?.judge(judgedRows(store, content, target)) ?? [];
-    const content = { assets, facts, judge, further, software: software?.data ?? null };
-    const files = await writeImporterFiles(target, content, request.signal);
-    const { startedAt, finishedAt } = facts();
-    judgement?.keep({ runId, source, startedAt, finishedAt, manifest: JSON.stringify(facts()) });
-    return { facts: facts(), files };
+    const published = (): JudgedRun => {
+      const { startedAt, finishedAt } = facts();
+      return { runId, source, startedAt, finishedAt, manifest: JSON.stringify(facts()) };
+    };
+    const ready = (paths: readonly string[], manifests: number) =>
+      judgement?.announce(folder, published(), paths, manifests);
+    const content = { assets, facts, judge, ready, further, software: software?.data ?? null };
+    const files = await writeImporterFiles(target, content, request.signal).catch((error) => {
+      settle(folder);
+      throw error;
+    });
+    const notices = [...files.notices, ...(judgement?.keep(folder, published()) ?? [])];
+    return { facts: facts(), files: { ...files, notices } };
   } finally {
     gathered.close();
   }
 }
-
-/** What a run is compared with: what its source last published to its file. */
-export const seriesOf = (source: string, { path }: Pick<ImporterTarget, 'path'>): string =>
-  `${source} ${path}`;
 
 /** Counts of the journal's line. */
 export function journalCounts({ facts, files }: RunResult): Record<string, number> {

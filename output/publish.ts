@@ -40,6 +40,16 @@ export async function removeParts(paths: readonly string[]): Promise<void> {
   for (const path of paths) await rm(partPath(path), { force: true }).catch(() => {});
 }
 
+/** Sets that are published together in one order, `Schema.ini` once, with their manifests last. */
+export function inOneOrder(...sets: readonly (readonly string[])[]): {
+  readonly paths: readonly string[];
+  readonly manifests: number;
+} {
+  const manifests = sets.flatMap((paths) => paths.slice(-1));
+  const files = new Set(sets.toReversed().flatMap((paths) => paths.slice(0, -1)));
+  return { paths: [...files, ...manifests], manifests: manifests.length };
+}
+
 /**
  * Puts the part files in the place of the published ones, all or none: on a failure every former file is back byte
  * for byte. The last `manifests` paths are manifests; the former ones are gone before the first other file changes, so

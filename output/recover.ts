@@ -11,31 +11,56 @@ export type Recovery = 'published' | 'restored' | 'none';
 
 /**
  * Ends a publishing that was killed half-way, before the next one begins: the files become those of the new run if all
- * of them are there, byte for byte as its manifest says, else those of the last one. The last path is the manifest.
- * Throws `OutputError`.
+ * of them are there, byte for byte as its manifests say, else those of the last one. `paths` and `manifests` are those of
+ * `publish`; `isCommitted` tells whether rows that are no file are those of a run. Throws `OutputError`.
  */
-export async function recoverPublishing(paths: readonly string[]): Promise<Recovery> {
-  const manifest = paths.at(-1) ?? '';
+export async function recoverPublishing(
+  paths: readonly string[],
+  manifests = 1,
+  isCommitted: (runId: string) => Promise<boolean> | boolean = () => true,
+): Promise<Recovery> {
+  const last = paths.at(-1) ?? '';
   try {
-    // The former manifest goes before the first file changes, so while there is one nothing was changed, or everything.
-    const recovery = existsSync(manifest) ? 'none' : await finishOrRestore(paths, manifest);
+    // It is the last of the manifests to go, before the first file changes, and the last file to come: while it is there,
+    // all is as it was but for the other manifests, or all is new.
+    const recovery = existsSync(last)
+      ? await restore(paths.slice(-manifests).filter((path) => !existsSync(path)))
+      : await finishOrRestore(paths, manifests, isCommitted);
     await removeParts(paths);
     for (const path of paths) await rm(formerPath(path), { force: true });
     return recovery;
   } catch (cause) {
-    throw fileFailure(cause, manifest);
+    throw fileFailure(cause, last);
   }
 }
 
-async function finishOrRestore(paths: readonly string[], manifest: string): Promise<Recovery> {
-  const written = readManifest(partPath(manifest));
-  if (written && (await isComplete(written, dirname(manifest)))) {
+async function finishOrRestore(
+  paths: readonly string[],
+  manifests: number,
+  isCommitted: (runId: string) => Promise<boolean> | boolean,
+): Promise<Recovery> {
+  const written = readManifest(partPath(paths.at(-1) ?? ''));
+  if (written && (await areComplete(paths.slice(-manifests))) && (await isCommitted(written.runId))) {
     for (const path of paths) if (existsSync(partPath(path))) await rename(partPath(path), path);
     return 'published';
   }
-  if (!existsSync(formerPath(manifest))) return 'none';
-  for (const path of paths) if (existsSync(formerPath(path))) await rename(formerPath(path), path);
-  return 'restored';
+  return existsSync(formerPath(paths.at(-1) ?? '')) ? restore(paths) : 'none';
+}
+
+/** Gives back the former files that there are. */
+async function restore(paths: readonly string[]): Promise<Recovery> {
+  const former = paths.filter((path) => existsSync(formerPath(path)));
+  for (const path of former) await rename(formerPath(path), path);
+  return former.length > 0 ? 'restored' : 'none';
+}
+
+/** Whether the files of every manifest that waits to be published are all there. */
+async function areComplete(manifests: readonly string[]): Promise<boolean> {
+  for (const path of manifests.filter((each) => existsSync(partPath(each)))) {
+    const written = readManifest(partPath(path));
+    if (!written || !(await isComplete(written, dirname(path)))) return false;
+  }
+  return true;
 }
 
 /** Whether every file that a manifest describes is there, at its place or as a part. */

@@ -1,10 +1,8 @@
 import { once } from 'node:events';
-import { createWriteStream, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 
-const daysKept = 30;
-const dayMilliseconds = 86_400_000;
 /** Size of one copy, in characters; the rest of a longer log is read, but not kept. */
 export const copyLimit = 20_000_000;
 
@@ -45,12 +43,13 @@ export class LogCopy {
   }
 }
 
-/** Removes the copies that are too old; one that cannot be removed now is removed by the next import. */
-export function removeOldCopies(folder: string, now: Date): void {
+/** Removes the copies written before a moment; one that cannot be removed now is removed by the next run. */
+export function removeOldCopies(folder: string, before: Date): void {
+  if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
     try {
-      if (now.getTime() - statSync(path).mtimeMs > daysKept * dayMilliseconds) rmSync(path, { force: true });
+      if (statSync(path).mtimeMs < before.getTime()) rmSync(path, { force: true });
     } catch {
       // another day
     }

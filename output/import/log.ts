@@ -1,7 +1,7 @@
 import type { Secrets } from '../../shared/secret.ts';
 import type { Notice } from '../../shared/text.ts';
 import { errorCode } from '../file-failure.ts';
-import { copyLimit, LogCopy, removeOldCopies } from './log-copy.ts';
+import { copyLimit, LogCopy } from './log-copy.ts';
 import { type LogPlace, type LogSnapshot, type WrittenLog, writtenLogs } from './log-files.ts';
 import { logLines } from './log-lines.ts';
 import { type LogFindings, LogReading } from './log-reading.ts';
@@ -14,8 +14,6 @@ import type { ProgramEnd } from './program.ts';
 export interface LogCopies {
   readonly folder: string;
   readonly name: string;
-  /** Copies much older than this are removed. */
-  readonly now: Date;
 }
 
 /** What the log of a run says, and where its redacted copy is. */
@@ -76,7 +74,6 @@ async function readAll(
       await copy.add(shown);
     }
   const isKept = await copy.close();
-  removeOldCopies(copies.folder, copies.now);
   const notices: Notice[] = [];
   const names = logs.map(({ name }) => name);
   if (names.length > 1) notices.push({ code: 'several-logs', text: messages.severalLogs(names) });

@@ -15,7 +15,7 @@ import {
 import { driverNotices, outputNotices, overrideNotices, profileNotices, total } from '../notices.ts';
 import { type AssetTable, assetTable } from '../profile/asset-table.ts';
 import type { ProfileCounts } from '../profile/tally.ts';
-import { partPath, prepareTargets, publish, removeParts } from '../publish.ts';
+import { inOneOrder, partPath, prepareTargets, publish, removeParts } from '../publish.ts';
 import { messages as rejectMessages } from '../rejects/messages.ts';
 import { refuseViolations, verificationNotices } from '../rejects/refuse.ts';
 import type { SoftwareData } from '../software/contents.ts';
@@ -53,6 +53,8 @@ export interface ImporterContent {
   readonly facts: () => RunFacts;
   /** Sees the rows of the CI before anything is written; what it throws keeps the last files. */
   readonly judge?: (content: AssetTable) => readonly Notice[];
+  /** Told once all is written and verified, before the first published file changes; `manifests` as `publish` has it. */
+  readonly ready?: (paths: readonly string[], manifests: number) => void;
   /** What the contents beside the CI are made of; nothing unless given. */
   readonly further?: Omit<FurtherData, 'assets'>;
   /** What is installed; null where the source tells nothing, and then nothing of it is published. */
@@ -105,7 +107,8 @@ export async function writeImporterFiles(
   try {
     const files = await writeParts(target, content, signal);
     stopIfAborted(signal);
-    const { paths, manifests } = together(files.software?.paths ?? [], main);
+    const { paths, manifests } = inOneOrder(files.software?.paths ?? [], main);
+    content.ready?.(paths, manifests);
     await publish(paths, undefined, manifests, target.database?.commit);
     return { paths, ...files, notices: [...files.notices, ...(await removeStaleRejects(target))] };
   } catch (error) {
@@ -114,13 +117,6 @@ export async function writeImporterFiles(
   } finally {
     await target.database?.close();
   }
-}
-
-/** Both sets in one order, `Schema.ini` once, with their manifests last. */
-function together(software: readonly string[], main: readonly string[]) {
-  const manifests = [software.at(-1), main.at(-1)].filter((path) => path !== undefined);
-  const files = new Set([...main, ...software].filter((path) => !manifests.includes(path)));
-  return { paths: [...files, ...manifests], manifests: manifests.length };
 }
 
 async function writeParts(

@@ -30,6 +30,7 @@ export class MssqlDatabase {
   readonly #settings: MssqlOutputSettings;
   readonly #config: sql.config;
   #session: Session | null = null;
+  #runId: string | null = null;
 
   /** Fetches the secrets; contacts nothing. Throws `ConfigError`. */
   constructor(settings: MssqlOutputSettings, secrets: Secrets, folder: string) {
@@ -44,6 +45,21 @@ export class MssqlDatabase {
       write: (table, path, signal) => this.#write(table, tableOf(path), signal),
       verify: (table, path, written) => verifyRows(this.#texts(tableOf(path)), table, written, path),
     };
+  }
+
+  /** The run whose rows are to come. */
+  begin(runId: string): void {
+    this.#runId = runId;
+  }
+
+  /** Whether the rows are those of a run. Throws `AccessError` or `OutputError`. */
+  async holds(runId: string, signal: AbortSignal): Promise<boolean> {
+    const { schema, table } = this.#settings;
+    try {
+      return (await stateOf(await this.#open(signal), namesOf(schema, table))).runId === runId;
+    } finally {
+      await this.close();
+    }
   }
 
   /** Logs in, and checks that the rows may be replaced. Throws `AccessError` or `OutputError`. */
@@ -102,7 +118,7 @@ export class MssqlDatabase {
     checkColumns(table.columns);
     const session = await this.#open(signal);
     const names = namesOf(this.#settings.schema, name);
-    await replaceTable(session, names, table.columns);
+    await replaceTable(session, names, table.columns, this.#runId);
     const cells = cleaner('database');
     const digest = cellDigest();
     digest.add(table.columns.map(({ header }) => header));

@@ -7,8 +7,8 @@ import type { Session } from './session.ts';
 export const shortLength = 4_000;
 /** The column that numbers the rows; a table that has it is of this tool. */
 export const rowColumn = 'octopus-bridge row';
-/** What the text of a view of this tool begins with. */
-const viewMark = '/* octopus-bridge */';
+/** What the text of a view of this tool begins with, and the run that made it. */
+const viewMark = /\/\* octopus-bridge(?: run ([\w-]+))? \*\//;
 
 /** The view that DataImporter reads, and the table under it, which knows the order of the rows too. */
 export interface Names {
@@ -35,6 +35,7 @@ export async function replaceTable(
   session: Session,
   names: Names,
   columns: readonly Column[],
+  runId: string | null,
 ): Promise<void> {
   const { hasView, hasRows } = await stateOf(session, names);
   const statements = [
@@ -43,7 +44,7 @@ export async function replaceTable(
     `CREATE TABLE ${names.rows} (${['int NOT NULL PRIMARY KEY', ...columns.map(typeOf)]
       .map((type, at) => `[${at === 0 ? rowColumn : columns[at - 1]?.header}] ${type}`)
       .join(', ')})`,
-    `CREATE VIEW ${names.view} AS ${viewMark}
+    `CREATE VIEW ${names.view} AS /* octopus-bridge${runId === null ? '' : ` run ${runId}`} */
 SELECT ${columns.map(({ header }) => `[${header}]`).join(', ')} FROM ${names.rows}`,
   ];
   for (const statement of statements) await session.ask((request) => request.batch(statement));
@@ -53,7 +54,7 @@ SELECT ${columns.map(({ header }) => `[${header}]`).join(', ')} FROM ${names.row
 export async function stateOf(
   session: Session,
   { view, rows }: Names,
-): Promise<{ readonly hasView: boolean; readonly hasRows: boolean }> {
+): Promise<{ readonly hasView: boolean; readonly hasRows: boolean; readonly runId: string | null }> {
   const found: unknown[] = await session.ask(async (request) => {
     request.arrayRowMode = true;
     request.input('view', view).input('rows', rows).input('mark', rowColumn);
@@ -62,9 +63,10 @@ export async function stateOf(
   });
   const [viewId, viewText, rowsId, markLength] = found;
   const foreign = (name: string) => new OutputError(messages.foreign(name), { hint: messages.foreignHint });
-  if (viewId !== null && !String(viewText).includes(viewMark)) throw foreign(view);
+  const mark = viewMark.exec(String(viewText));
+  if (viewId !== null && mark === null) throw foreign(view);
   if (rowsId !== null && markLength === null) throw foreign(rows);
-  return { hasView: viewId !== null, hasRows: rowsId !== null };
+  return { hasView: viewId !== null, hasRows: rowsId !== null, runId: mark?.[1] ?? null };
 }
 
 const typeOf = (column: Column): string => `nvarchar(${isLong(column) ? 'max' : shortLength}) NULL`;

@@ -1,5 +1,6 @@
 import type { Database } from 'node-sqlite3-wasm';
 import { DataError } from '../errors.ts';
+import { announce, settle } from '../run/pending.ts';
 import { Comparison } from '../store/comparison.ts';
 import { keepRun, type PublishedRun } from '../store/keep.ts';
 import type { PlannedRow } from '../store/planned-row.ts';
@@ -24,6 +25,9 @@ export interface JudgedRows {
   readonly stable: ReadonlySet<string>;
   readonly rows: Iterable<PlannedRow>;
 }
+
+/** What a run says of itself when it publishes. */
+export type JudgedRun = Omit<PublishedRun, 'series' | 'headers'>;
 
 /** A run beside what its series last published: a series is one source published to one file. */
 export class Judgement {
@@ -80,11 +84,28 @@ export class Judgement {
     return guard({ database: this.#database, series, headers, formerHeaders, stable }, this.#rules.guard);
   }
 
-  /** Makes the run what its series last published, once its files are. */
-  keep(run: Omit<PublishedRun, 'series' | 'headers'>): void {
-    if (this.#compared === null) return;
-    const { comparison, headers } = this.#compared;
-    const published = { ...run, series: this.#series, headers };
-    keepRun(this.#database, published, comparison.changes(), this.#rules.keepRuns);
+  /** Says in the folder of the run that it is about to publish these files, for the next run, should this one be killed. */
+  announce(runFolder: string, run: JudgedRun, paths: readonly string[], manifests: number): void {
+    announce(runFolder, { run: this.#published(run), paths: [...paths], manifests });
+  }
+
+  /**
+   * Makes the run what its series last published, once its files are. A store that cannot be written now learns of it in
+   * the next run.
+   */
+  keep(runFolder: string, run: JudgedRun): Notice[] {
+    if (this.#compared === null) return [];
+    const { comparison } = this.#compared;
+    try {
+      keepRun(this.#database, this.#published(run), comparison.changes(), this.#rules.keepRuns);
+    } catch (error) {
+      return [{ code: 'store-behind', text: messages.storeBehind(this.#store.path, String(error)) }];
+    }
+    settle(runFolder);
+    return [];
+  }
+
+  #published(run: JudgedRun): PublishedRun {
+    return { ...run, series: this.#series, headers: this.#compared?.headers ?? [] };
   }
 }

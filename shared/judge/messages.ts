@@ -40,6 +40,10 @@ export const messages = {
     fr: 'Vérifiez la source (bridge check) et la population. Si c’est bien ainsi, relancez une fois avec --accept-drop ; rules.guard règle les seuils.',
     en: 'Check the source (bridge check) and the population. If it is right, run once with --accept-drop; rules.guard sets the thresholds.',
   },
+  storeBehind: (path: string, reason: string): Text => ({
+    fr: `Les fichiers sont publiés, mais le magasin ${path} n’a pas pu être écrit (${reason}) : la prochaine exécution le complète.`,
+    en: `The files are published, but the store ${path} could not be written (${reason}): the next run completes it.`,
+  }),
   accepted: (alarms: readonly Alarm[]): Text => ({
     fr: `Différences acceptées par --accept-drop : ${list(alarms, 'fr')}.`,
     en: `Differences accepted by --accept-drop: ${list(alarms, 'en')}.`,

@@ -10,6 +10,14 @@ export const messages = {
     fr: 'Libérez de l’espace ou choisissez un autre dossier avec --state.',
     en: 'Free some space or choose another folder with --state.',
   },
+  runAdopted: (runId: string): Text => ({
+    fr: `L’exécution ${runId} a été coupée après sa publication ; le magasin la connaît maintenant.`,
+    en: `Run ${runId} was cut off after it had published; the store knows it now.`,
+  }),
+  runNotAdopted: (runId: string): Text => ({
+    fr: `L’exécution ${runId} a été coupée après sa publication, et ce qu’elle a laissé est illisible : le magasin reste une exécution en arrière, et celle-ci s’y compare.`,
+    en: `Run ${runId} was cut off after it had published, and what it left cannot be read: the store stays one run behind, and this one is compared with that.`,
+  }),
   stateUnwritable: (folder: string): Text => ({
     fr: `Le dossier d’état ${folder} ne peut pas être écrit.`,
     en: `The state folder ${folder} cannot be written.`,

@@ -3,6 +3,7 @@ import type { Database, Statement } from 'node-sqlite3-wasm';
 import { type Asset, assetSchema, type Explained } from '../asset.ts';
 import { trustedSerial } from '../device/serial.ts';
 import { OutputError } from '../errors.ts';
+import { runFileName } from '../store/adoption.ts';
 import { messages } from './messages.ts';
 import { RelationStore } from './relation-store.ts';
 
@@ -58,7 +59,7 @@ export class RunStore {
   static async create(folder: string): Promise<RunStore> {
     const { Database: Sqlite } = (await import('node-sqlite3-wasm')).default;
     try {
-      return new RunStore(new Sqlite(join(folder, 'run.sqlite')));
+      return new RunStore(new Sqlite(join(folder, runFileName)));
     } catch (cause) {
       throw new OutputError(messages.storeUnwritable(folder), { hint: messages.storeUnwritableHint, cause });
     }

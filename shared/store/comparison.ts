@@ -18,7 +18,7 @@ export interface Change {
 }
 
 const schema = `
-  CREATE TABLE row (
+  CREATE TABLE IF NOT EXISTS row (
     seq INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, class TEXT NOT NULL, place TEXT, hardware TEXT,
     uuid TEXT, device TEXT, address TEXT, cells TEXT NOT NULL, item INTEGER, matched TEXT);
 `;
@@ -57,7 +57,7 @@ export class Comparison {
   /** Once every row is there: which item each one continues, and by which rule. */
   match(): Record<MatchRule, number> {
     this.#insert.finalize();
-    this.#database.exec('COMMIT; CREATE INDEX row_item ON row (item)');
+    this.#database.exec('COMMIT; CREATE INDEX IF NOT EXISTS row_item ON row (item)');
     return matchRows(this.#database, this.#series);
   }
 

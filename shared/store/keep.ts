@@ -1,5 +1,7 @@
 import type { Database } from 'node-sqlite3-wasm';
 import type { Change } from './comparison.ts';
+import { forget } from './forget.ts';
+import { writeSafely } from './safe-writing.ts';
 
 /** A run that has just been published. */
 export interface PublishedRun {
@@ -25,8 +27,7 @@ export function keepRun(
   keepRuns: number,
 ): void {
   if (database.get('SELECT 1 AS known FROM site.run WHERE run_id = ?', [run.runId])) return;
-  database.exec('PRAGMA site.synchronous = FULL; BEGIN');
-  try {
+  writeSafely(database, 'site', () => {
     const { id } = database.get('SELECT coalesce(max(id), 0) + 1 AS id FROM site.run') ?? {};
     database.run(`INSERT INTO site.run VALUES (?, ?, ?, ?, ?, ?, ?)`, [
       Number(id),
@@ -45,11 +46,7 @@ export function keepRun(
       Number(id),
     ]);
     forget(database, run.series, keepRuns);
-    database.exec('COMMIT');
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
-  }
+  });
 }
 
 function keepChanges(database: Database, run: number, changes: Iterable<Change>): void {
@@ -82,10 +79,4 @@ function keepItems(database: Database, run: number, series: string): void {
      SELECT :series, key, name, class, place, hardware, uuid, device, address, cells, :run FROM row WHERE item IS NULL`,
     about,
   );
-}
-
-function forget(database: Database, series: string, keepRuns: number): void {
-  const old = `SELECT id FROM site.run WHERE series = ?1 ORDER BY id DESC LIMIT -1 OFFSET ?2`;
-  database.run(`DELETE FROM site.change WHERE run IN (${old})`, [series, keepRuns]);
-  database.run(`DELETE FROM site.run WHERE id IN (${old})`, [series, keepRuns]);
 }

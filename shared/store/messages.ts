@@ -10,6 +10,14 @@ export const messages = {
     fr: `Renommez-le (par exemple ${path}.ancien) et relancez : un nouveau magasin se remplit à la prochaine exécution complète, sans point de comparaison cette fois. Les fichiers publiés restent.`,
     en: `Rename it (for example ${path}.old) and run again: a new store is filled by the next complete run, with nothing to compare with that once. The published files stay.`,
   }),
+  storeRefused: (path: string): Text => ({
+    fr: `Le magasin ${path} ne peut pas être lu ou écrit.`,
+    en: `The store ${path} cannot be read or written.`,
+  }),
+  storeRefusedHint: {
+    fr: 'Donnez au compte le droit d’y écrire, libérez de l’espace, ou donnez un autre dossier à --state.',
+    en: 'Let the account write there, free some space, or give --state another folder.',
+  },
   storeForeign: (path: string): Text => ({
     fr: `${path} est une base d’un autre programme.`,
     en: `${path} is a database of another program.`,

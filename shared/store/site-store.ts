@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Database } from 'node-sqlite3-wasm';
 import { OutputError } from '../errors.ts';
 import { messages } from './messages.ts';
-import { applicationId, migrations } from './schema.ts';
+import { foldLog, writeSafely } from './safe-writing.ts';
+import { migrations } from './schema.ts';
+import { checkContent, checkStoreFile, makeStore, storeDamaged, versionOf } from './store-file.ts';
 
 /** Name of the store in the state folder. */
 export const storeFileName = 'bridge.sqlite';
@@ -23,26 +25,26 @@ export class SiteStore {
 
   /**
    * Opens the store of a state folder whose lock the caller holds, or makes one. Throws `OutputError` for a file that is
-   * damaged, of another program or of a newer version, with the way back.
+   * damaged, of another program or of a newer version, with the way back; such a file stays as it is.
    */
   static async open(folder: string): Promise<SiteStore> {
     const { Database: Sqlite } = (await import('node-sqlite3-wasm')).default;
     const path = join(folder, storeFileName);
+    if (!existsSync(path)) attempt(path, () => makeStore(Sqlite, path, true));
+    checkStoreFile(path, 'r+');
     // SQLite's own lock is a folder, which a killed process leaves behind; nobody else holds the state now.
     rmSync(`${path}.lock`, { recursive: true, force: true });
-    const isNew = !existsSync(path);
-    let database: Database | null = null;
-    try {
-      database = new Sqlite(path);
-      if (isNew) database.exec(`PRAGMA application_id = ${applicationId}`);
-      checkFile(database, path);
-      migrate(database);
-      return new SiteStore(database, path);
-    } catch (cause) {
-      database?.close();
-      if (cause instanceof OutputError) throw cause;
-      throw new OutputError(messages.storeDamaged(path), { hint: messages.storeDamagedHint(path), cause });
-    }
+    const opened = () => openWhole(Sqlite, path);
+    const database = opened();
+    if (versionOf(database) === migrations.length) return new SiteStore(database, path);
+    database.close();
+    attempt(path, () => makeStore(Sqlite, path, false));
+    return new SiteStore(opened(), path);
+  }
+
+  /** Changes the store in one transaction that a killed process leaves wholly done or not at all. */
+  write(work: () => void): void {
+    writeSafely(this.database, 'main', work);
   }
 
   /** Headers of the rows that the series last published. */
@@ -56,22 +58,29 @@ export class SiteStore {
   }
 }
 
-function checkFile(database: Database, path: string): void {
-  const id = Number(database.get('PRAGMA application_id')?.application_id);
-  if (id !== applicationId)
-    throw new OutputError(messages.storeForeign(path), { hint: messages.storeForeignHint });
-  const version = versionOf(database);
-  if (version > migrations.length)
-    throw new OutputError(messages.storeNewer(path, version), { hint: messages.storeNewerHint });
-  const health = Object.values(database.get('PRAGMA quick_check(1)') ?? {})[0];
-  if (health !== 'ok') throw new Error(String(health));
+/** Opens a store once what a killed process left beside it is in it. */
+function openWhole(Sqlite: typeof Database, path: string): Database {
+  let database: Database | null = null;
+  try {
+    database = new Sqlite(path);
+    database.exec('PRAGMA locking_mode = EXCLUSIVE');
+    checkContent(database);
+    foldLog(database, 'main');
+    // That of a change of the journal's mode: it holds what the store holds.
+    rmSync(`${path}-journal`, { force: true });
+    return database;
+  } catch (cause) {
+    database?.close();
+    throw storeDamaged(path, cause);
+  }
 }
 
-const versionOf = (database: Database): number =>
-  Number(database.get('PRAGMA user_version')?.user_version ?? 0);
-
-/** Each step is one transaction together with its version number, so a process killed in it leaves the step before. */
-function migrate(database: Database): void {
-  for (let version = versionOf(database); version < migrations.length; version += 1)
-    database.exec(`BEGIN; ${migrations[version]}; PRAGMA user_version = ${version + 1}; COMMIT`);
+/** What the disk refuses is told as such; a step that fails on what the store holds is damage. */
+function attempt(path: string, work: () => void): void {
+  try {
+    work();
+  } catch (cause) {
+    if (existsSync(path)) throw storeDamaged(path, cause);
+    throw new OutputError(messages.storeRefused(path), { hint: messages.storeRefusedHint, cause });
+  }
 }

@@ -1,0 +1,21 @@
+import type { Database } from 'node-sqlite3-wasm';
+
+/**
+ * Bounds what a series takes in the store, in the transaction of its newest run: the `keepRuns` newest runs and their
+ * changes stay; and of the items that are gone since before these, the last ones, as many as are there now. Room that is
+ * free is given back once it is most of the file.
+ */
+export function forget(database: Database, series: string, keepRuns: number): void {
+  const old = 'SELECT id FROM site.run WHERE series = ?1 ORDER BY id DESC LIMIT -1 OFFSET ?2';
+  database.run(`DELETE FROM site.change WHERE run IN (${old})`, [series, keepRuns]);
+  database.run(`DELETE FROM site.run WHERE id IN (${old})`, [series, keepRuns]);
+  const items = 'FROM site.item WHERE series = ?1 AND missing_since';
+  database.run(
+    `DELETE FROM site.item WHERE id IN (
+       SELECT id ${items} < (SELECT min(id) FROM site.run WHERE series = ?1)
+       ORDER BY missing_since DESC, id DESC LIMIT -1 OFFSET (SELECT count(*) ${items} IS NULL))`,
+    [series],
+  );
+  const pages = (which: string) => Number(database.get(`PRAGMA site.${which}`)?.[which]);
+  if (pages('freelist_count') * 2 > pages('page_count')) database.exec('PRAGMA site.incremental_vacuum');
+}

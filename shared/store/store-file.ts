@@ -1,0 +1,79 @@
+import { closeSync, copyFileSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import type { Database } from 'node-sqlite3-wasm';
+import { OutputError } from '../errors.ts';
+import { messages } from './messages.ts';
+import { applicationId, migrations } from './schema.ts';
+
+type Sqlite = typeof import('node-sqlite3-wasm').Database;
+
+const headerBytes = 100;
+const magic = 'SQLite format 3\0';
+
+/**
+ * Looks at the first bytes of a store, before SQLite does, which might change the file of another program. Throws
+ * `OutputError` on a file that is no store, not of this tool, of a newer version, or that may not be read and written.
+ */
+export function checkStoreFile(path: string, access: 'r' | 'r+'): void {
+  const header = Buffer.alloc(headerBytes);
+  try {
+    const file = openSync(path, access);
+    try {
+      readSync(file, header, 0, headerBytes, 0);
+    } finally {
+      closeSync(file);
+    }
+  } catch (cause) {
+    throw new OutputError(messages.storeRefused(path), { hint: messages.storeRefusedHint, cause });
+  }
+  if (header.toString('latin1', 0, magic.length) !== magic) throw storeDamaged(path, null);
+  if (header.readUInt32BE(68) !== applicationId)
+    throw new OutputError(messages.storeForeign(path), { hint: messages.storeForeignHint });
+  const version = header.readUInt32BE(60);
+  if (version > migrations.length)
+    throw new OutputError(messages.storeNewer(path, version), { hint: messages.storeNewerHint });
+}
+
+export const storeDamaged = (path: string, cause: unknown): OutputError =>
+  new OutputError(messages.storeDamaged(path), { hint: messages.storeDamagedHint(path), cause });
+
+/** Throws when the pages of a store do not hold together, or its lists are none. */
+export function checkContent(database: Database): void {
+  const health = Object.values(database.get('PRAGMA quick_check(1)') ?? {})[0];
+  if (health !== 'ok') throw new Error(String(health));
+  for (const list of ['cells FROM item', 'headers FROM series']) {
+    const [column] = list.split(' ');
+    const bad = `SELECT 1 AS bad FROM (SELECT ${list}) WHERE NOT json_valid(${column}) OR json_type(${column}) <> 'array'`;
+    if (database.get(`${bad} LIMIT 1`)) throw new Error(`${list} is no list`);
+  }
+}
+
+export const versionOf = (database: Database): number =>
+  Number(database.get('PRAGMA user_version')?.user_version ?? 0);
+
+/**
+ * Makes a store, or brings that of an older version to this one: on a file beside it that takes its place when it is
+ * complete, so that a process killed in it, or a step that fails, leaves what there was.
+ */
+export function makeStore(Sqlite: Sqlite, path: string, isNew: boolean): void {
+  const fresh = `${path}.new`;
+  removeStore(fresh);
+  if (!isNew) copyFileSync(path, fresh);
+  const database = new Sqlite(fresh);
+  try {
+    if (isNew) database.exec(`PRAGMA auto_vacuum = INCREMENTAL; PRAGMA application_id = ${applicationId}`);
+    for (let version = versionOf(database); version < migrations.length; version += 1)
+      database.exec(`BEGIN; ${migrations[version]}; PRAGMA user_version = ${version + 1}; COMMIT`);
+  } catch (error) {
+    database.close();
+    removeStore(fresh);
+    throw error;
+  }
+  database.close();
+  renameSync(fresh, path);
+}
+
+/** Removes an SQLite file with everything that may stand beside it. */
+export function removeStore(path: string): void {
+  for (const each of [path, `${path}-journal`, `${path}-wal`, `${path}.lock`])
+    rmSync(each, { recursive: true, force: true });
+}

@@ -1,7 +1,10 @@
 import type { Database } from 'node-sqlite3-wasm';
 import { DataError } from '../errors.ts';
+import { messages as peopleMessages } from '../people/messages.ts';
+import { isStricter, type PeopleMode, type PersonalKind } from '../people/mode.ts';
 import { Comparison } from '../store/comparison.ts';
 import { keepRun, type PublishedRun } from '../store/keep.ts';
+import { type KeptPeople, keptPeople, withheldHeaders } from '../store/kept-people.ts';
 import type { PlannedRow } from '../store/planned-row.ts';
 import { SiteStore } from '../store/site-store.ts';
 import type { Notice } from '../text.ts';
@@ -15,6 +18,8 @@ export interface JudgeRules {
   readonly acceptDrop: boolean;
   /** Runs that the store remembers for each series. */
   readonly keepRuns: number;
+  /** What may be kept of people. */
+  readonly people: PeopleMode;
 }
 
 /** The rows of a run as they will be written. */
@@ -22,6 +27,8 @@ export interface JudgedRows {
   readonly headers: readonly string[];
   /** Headers whose values belong to a device for life, or nearly. */
   readonly stable: ReadonlySet<string>;
+  /** Headers whose values tell of people, with what they tell. */
+  readonly personal: ReadonlyMap<string, PersonalKind>;
   readonly rows: Iterable<PlannedRow>;
 }
 
@@ -29,16 +36,11 @@ export interface JudgedRows {
 export class Judgement {
   readonly #database: Database;
   readonly #series: string;
-  readonly #store: { readonly path: string; readonly headers: readonly string[] };
+  readonly #store: Known;
   readonly #rules: JudgeRules;
-  #compared: { readonly comparison: Comparison; readonly headers: readonly string[] } | null = null;
+  #compared: Compared | null = null;
 
-  private constructor(
-    database: Database,
-    series: string,
-    store: { readonly path: string; readonly headers: readonly string[] },
-    rules: JudgeRules,
-  ) {
+  private constructor(database: Database, series: string, store: Known, rules: JudgeRules) {
     this.#database = database;
     this.#series = series;
     this.#store = store;
@@ -53,7 +55,8 @@ export class Judgement {
     rules: JudgeRules,
   ): Promise<Judgement> {
     const store = await SiteStore.open(stateFolder);
-    const known = { path: store.path, headers: store.headers(series) };
+    const people = keptPeople(store.database, series, 'main');
+    const known = { path: store.path, headers: store.headers(series), people };
     store.close();
     return new Judgement(database, series, known, rules);
   }
@@ -64,27 +67,61 @@ export class Judgement {
    */
   judge(rows: JudgedRows): Notice[] {
     const alarms = this.compare(rows);
-    if (alarms.length === 0) return [];
-    if (this.#rules.acceptDrop) return [{ code: 'guard-accepted', text: messages.accepted(alarms) }];
+    const told = this.#peopleNotices();
+    if (alarms.length === 0) return told;
+    if (this.#rules.acceptDrop) return [...told, { code: 'guard-accepted', text: messages.accepted(alarms) }];
     throw new DataError(messages.refused(alarms), { hint: messages.refusedHint });
   }
 
   /** Compares the rows with the last published ones: what the guard does not believe. */
-  compare({ headers, stable, rows }: JudgedRows): Alarm[] {
-    const { path, headers: formerHeaders } = this.#store;
+  compare({ headers, stable, personal: now, rows }: JudgedRows): Alarm[] {
+    const { path, headers: formerHeaders, people } = this.#store;
+    const { people: mode } = this.#rules;
     const series = this.#series;
-    const comparison = new Comparison(this.#database, { path, series, headers: formerHeaders }, headers);
+    const personal = new Map([...people.personal, ...now]);
+    const left = withheldHeaders({ personal }, mode);
+    const comparison = new Comparison(
+      this.#database,
+      { path, series, headers: formerHeaders },
+      headers,
+      left,
+    );
     for (const row of rows) comparison.add(row);
     comparison.match();
-    this.#compared = { comparison, headers };
-    return guard({ database: this.#database, series, headers, formerHeaders, stable }, this.#rules.guard);
+    this.#compared = { comparison, headers, people: { mode, personal } };
+    const withheld = isStricter(mode, people.mode) ? new Set(personal.keys()) : left;
+    const guarded = { database: this.#database, series, headers, formerHeaders, stable, withheld };
+    return guard(guarded, this.#rules.guard);
   }
 
   /** Makes the run what its series last published, once its files are. */
-  keep(run: Omit<PublishedRun, 'series' | 'headers'>): void {
+  keep(run: Omit<PublishedRun, 'series' | 'headers' | 'people'>): void {
     if (this.#compared === null) return;
-    const { comparison, headers } = this.#compared;
-    const published = { ...run, series: this.#series, headers };
+    const { comparison, headers, people } = this.#compared;
+    const published = { ...run, series: this.#series, headers, people };
     keepRun(this.#database, published, comparison.changes(), this.#rules.keepRuns);
   }
+
+  /** A stricter mode than the last one empties columns, which nobody should take for a loss. */
+  #peopleNotices(): Notice[] {
+    const { mode, personal } = this.#compared?.people ?? this.#store.people;
+    if (!isStricter(mode, this.#store.people.mode)) return [];
+    const left = this.#store.headers.filter((header) => personal.has(header));
+    const text = peopleMessages.modeStricter(mode, left);
+    return left.length === 0 ? [] : [{ code: 'people-mode-stricter', text }];
+  }
+}
+
+/** What the store knows of the series. */
+interface Known {
+  readonly path: string;
+  readonly headers: readonly string[];
+  readonly people: KeptPeople;
+}
+
+/** The rows of the run, once they were compared. */
+interface Compared {
+  readonly comparison: Comparison;
+  readonly headers: readonly string[];
+  readonly people: KeptPeople;
 }

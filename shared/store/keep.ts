@@ -1,5 +1,6 @@
 import type { Database } from 'node-sqlite3-wasm';
 import type { Change } from './comparison.ts';
+import { erasePeople, type KeptPeople, keptPeople, sweepStore } from './kept-people.ts';
 
 /** A run that has just been published. */
 export interface PublishedRun {
@@ -9,6 +10,8 @@ export interface PublishedRun {
   readonly startedAt: string;
   readonly finishedAt: string;
   readonly headers: readonly string[];
+  /** What it took of people, and the headers that tell of them. */
+  readonly people: KeptPeople;
   /** The manifest, as JSON. */
   readonly manifest: string;
 }
@@ -16,7 +19,8 @@ export interface PublishedRun {
 /**
  * Makes a published run what its series last published, in one transaction: either all of it is in the store or nothing.
  * `database` is that of the run with the store attached as `site` and its rows matched; a run that the store has already
- * is left as it is. Older runs of the series than the `keepRuns` newest are forgotten.
+ * is left as it is. Older runs of the series than the `keepRuns` newest are forgotten, and so is of people what the run
+ * may not keep.
  */
 export function keepRun(
   database: Database,
@@ -39,17 +43,14 @@ export function keepRun(
     ]);
     keepChanges(database, Number(id), changes);
     keepItems(database, Number(id), run.series);
-    database.run('INSERT OR REPLACE INTO site.series VALUES (?, ?, ?)', [
-      run.series,
-      JSON.stringify(run.headers),
-      Number(id),
-    ]);
+    keepSeries(database, Number(id), run);
     forget(database, run.series, keepRuns);
     database.exec('COMMIT');
   } catch (error) {
     database.exec('ROLLBACK');
     throw error;
   }
+  sweepStore(database);
 }
 
 function keepChanges(database: Database, run: number, changes: Iterable<Change>): void {
@@ -82,6 +83,31 @@ function keepItems(database: Database, run: number, series: string): void {
      SELECT :series, key, name, class, place, hardware, uuid, device, address, cells, :run FROM row WHERE item IS NULL`,
     about,
   );
+}
+
+function keepSeries(database: Database, id: number, { series, headers, people }: PublishedRun): void {
+  const former = keptPeople(database, series, 'site');
+  layOutMissing(database, series, headers);
+  const personal = Object.fromEntries([...former.personal, ...people.personal]);
+  database.run(
+    'INSERT OR REPLACE INTO site.series (name, headers, run, people, personal) VALUES (?, ?, ?, ?, ?)',
+    [series, JSON.stringify(headers), id, former.mode, JSON.stringify(personal)],
+  );
+  erasePeople(database, people.mode);
+  database.run('UPDATE site.series SET people = ? WHERE name = ?', [people.mode, series]);
+}
+
+/** Gives the cells of what is gone the columns of the run, as every other item has them. */
+function layOutMissing(database: Database, series: string, headers: readonly string[]): void {
+  const former = database.get('SELECT headers FROM site.series WHERE name = ?', [series])?.headers;
+  if (former === undefined || former === JSON.stringify(headers)) return;
+  const columns: readonly string[] = JSON.parse(String(former));
+  const missing = 'SELECT id, cells FROM site.item WHERE series = ? AND missing_since IS NOT NULL';
+  for (const { id, cells } of database.all(missing, [series])) {
+    const values: readonly string[] = JSON.parse(String(cells));
+    const laid = headers.map((header) => values[columns.indexOf(header)] ?? '');
+    database.run('UPDATE site.item SET cells = ? WHERE id = ?', [JSON.stringify(laid), Number(id)]);
+  }
 }
 
 function forget(database: Database, series: string, keepRuns: number): void {

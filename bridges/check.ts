@@ -23,7 +23,8 @@ export async function check(
   terminal.followConfig(config.language);
   const settings = config.sources[bridge.name] ?? null;
   const rules = rulesOf(config, bridge);
-  const source = { settings, rules, siteFolder: folder, secrets: terminal.secrets };
+  const { people } = config.rules;
+  const source = { settings, rules, people, siteFolder: folder, secrets: terminal.secrets };
   if (isScript) return await printScript(bridge, source, terminal);
   if (settings === null) {
     const path = asked.config ?? configFileName;

@@ -9,6 +9,7 @@ import { textStorages } from '../output/xlsx/shared-strings.ts';
 import type { Bridge } from '../shared/bridge.ts';
 import { ConfigError } from '../shared/errors.ts';
 import { guardRules } from '../shared/judge/guard.ts';
+import { peopleModes } from '../shared/people/mode.ts';
 import { languages } from '../shared/text.ts';
 import { readYamlFile } from '../shared/yaml-file.ts';
 import { messages } from './messages.ts';
@@ -28,6 +29,8 @@ const configSchema = (bridges: readonly Bridge[]) =>
         ...blocks(bridges, 'rules'),
         /** When a difference to the last publication is too large to be true. */
         guard: guardRules.prefault({}),
+        /** What may be taken of people: everything, what identifies them in Octopus, or nothing. */
+        people: z.enum(peopleModes).default('full'),
         /** Runs that the store remembers for each published file. */
         keepRuns: z.int().min(1).default(30),
         /** Days that the journal and the logs of imports are kept. */

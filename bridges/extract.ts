@@ -92,8 +92,8 @@ export async function extract(
 }
 
 const judgeRules = (asked: ExtractArguments, { config }: LoadedConfig): JudgeRules => {
-  const { guard, keepRuns } = config.rules;
-  return { guard, keepRuns, acceptDrop: asked['accept-drop'] };
+  const { guard, keepRuns, people } = config.rules;
+  return { guard, keepRuns, people, acceptDrop: asked['accept-drop'] };
 };
 
 async function targetOf(
@@ -135,7 +135,8 @@ function sourceRequest(
     const hint = messages.sourceMissingHint(bridge.name);
     throw new ConfigError(messages.sourceMissing(bridge.name, path), { hint });
   }
-  return { settings, rules: rulesOf(config, bridge), siteFolder: folder, secrets };
+  const { people } = config.rules;
+  return { settings, rules: rulesOf(config, bridge), people, siteFolder: folder, secrets };
 }
 
 function show(result: RunResult, bridge: Bridge, json: boolean, terminal: Terminal): void {

@@ -1,5 +1,6 @@
 import type { ImporterTarget } from '../output/importer/target.ts';
 import type { AssetTable } from '../output/profile/asset-table.ts';
+import { personalKind } from '../output/profile/personal-fields.ts';
 import type { JudgedRows } from '../shared/judge/judgement.ts';
 import type { RunStore } from '../shared/run/store.ts';
 import { identitiesOf, type PlannedRow, placeOf } from '../shared/store/planned-row.ts';
@@ -10,9 +11,14 @@ const stableField = /^(?:identity\.|nature\.|place\.name$|type$)/;
 /** The rows of the CI with the assets that they are made of. */
 export function judgedRows(store: RunStore, { table }: AssetTable, { profile }: ImporterTarget): JudgedRows {
   const stable = profile.ci.columns.filter(({ field }) => field !== null && stableField.test(field));
+  const personal = profile.ci.columns.flatMap((column) => {
+    const kind = personalKind(column);
+    return kind === null ? [] : [[column.header, kind] as const];
+  });
   return {
     headers: table.columns.map(({ header }) => header),
     stable: new Set(stable.map(({ header }) => header)),
+    personal: new Map(personal),
     rows: plannedRows(store, table),
   };
 }

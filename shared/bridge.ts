@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Explained } from './asset.ts';
 import type { Finding } from './finding.ts';
+import type { PeopleMode } from './people/mode.ts';
 import type { Progress } from './run/progress.ts';
 import type { Secrets } from './secret.ts';
 import type { Notice, Text } from './text.ts';
@@ -26,7 +27,7 @@ export interface Bridge {
    * What the administrator of the source runs to grant just what reading needs, its comments in both languages; null
    * where rights are not granted by a script. Contacts nothing, needs no secret.
    */
-  grantScript(request: Pick<SourceRequest, 'settings' | 'siteFolder'>): Promise<Text | null>;
+  grantScript(request: Pick<SourceRequest, 'settings' | 'siteFolder' | 'people'>): Promise<Text | null>;
 }
 
 /** What a bridge is asked to check; `settings` are never null. */
@@ -42,6 +43,8 @@ export interface SourceRequest {
   readonly settings: unknown;
   /** Checked block `rules.<name>`; null for the defaults. */
   readonly rules: unknown;
+  /** What may be taken of people; a bridge leaves the rest at its source. */
+  readonly people: PeopleMode;
   /** Folder of `bridge.yaml`, to which paths in it are relative and beside which the site's queries are. */
   readonly siteFolder: string | null;
   readonly secrets: Secrets;

@@ -42,6 +42,7 @@ async function checked({ tenant = readSampleTenant(), server: options, settings 
   for await (const finding of intune.check({
     settings: intune.settings.parse(given),
     rules: null,
+    people: 'full',
     siteFolder: null,
     secrets,
     now: new Date(),

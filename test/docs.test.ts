@@ -12,6 +12,8 @@ const pages = [
   'README.fr.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
+  'docs/data.md',
+  'docs/donnees.md',
   'docs/design.md',
   'docs/readback.md',
   'docs/store.md',

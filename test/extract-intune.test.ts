@@ -43,16 +43,6 @@ describe('a fleet that was read to its end', () => {
     expect('Devices' in extraction.sections).toBe(asksDevices);
   });
 
-  it('users: false does not even ask for people', async () => {
-    const reading = await startReading({ rules: { users: false } });
-    const { assets } = await reading.night();
-    expect(Object.values(assets).every(({ people }) => people.primaryUser === null)).toBe(true);
-    const sent = reading.server.records.arrivals
-      .map(({ path, body }) => decodeURIComponent(path) + body)
-      .join();
-    expect(sent).not.toMatch(/userPrincipalName|userDisplayName|emailAddress|UPN|UserName|UserEmail|userId/i);
-  });
-
   it.each([
     [{ population: { defenderOnly: 'include', tenantAttached: 'include' } }, { personal: 5 }],
     [{ personal: 'all' }, { defenderOnly: 2, tenantAttached: 1 }],

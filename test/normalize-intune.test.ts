@@ -178,17 +178,6 @@ describe('privacy', () => {
       people: { primaryUser: { upn: 'andree@example.org' } },
     });
   });
-
-  it('without users nobody is told of', () => {
-    expect(asset(laptop, { users: false }).people).toEqual({
-      primaryUser: null,
-      affinities: [],
-      lastUser: null,
-      topConsoleUser: null,
-      enrolledBy: null,
-      contact: null,
-    });
-  });
 });
 
 describe('whatever Graph says', () => {
@@ -218,7 +207,6 @@ describe('whatever Graph says', () => {
   });
   const rules = fc.record({
     user: fc.constantFrom('primary', 'enrolled', 'lastLoggedOn'),
-    users: fc.boolean(),
     personal: fc.constantFrom('minimum', 'all'),
   });
 

@@ -1,11 +1,13 @@
 import type { Bridge, Extraction, ExtractRun, Outcome, SourceRequest } from '../../shared/bridge.ts';
 import { openGraph, openTenant } from '../../shared/graph/open.ts';
 import type { GraphSource } from '../../shared/graph/source.ts';
+import { PeopleFilter } from '../../shared/people/filter.ts';
 import { extractFleet, type Fleet } from './extract/extract.ts';
 import { readSoftware } from './extract/software.ts';
 import { openRecords, type Spooled } from './extract/spool-records.ts';
 import { exclusions } from './messages.ts';
 import { normalize } from './normalize/normalize.ts';
+import { people as declared } from './people.ts';
 import { type IntuneRules, intuneRules } from './rules.ts';
 import { readSampleTenant } from './sample-tenant.ts';
 import { type IntuneSettings, intuneSettings } from './settings.ts';
@@ -23,12 +25,13 @@ export const intune: Bridge = {
   prepare: (request) => {
     const settings = request.settings === null ? null : intuneSettings.parse(request.settings);
     const rules = intuneRules.parse(request.rules ?? {});
+    const people = new PeopleFilter(request.people, declared);
     const open = () => (settings ? openSource(settings, request) : openTenant(readSampleTenant()));
     const source = open(); // a secret that is not there is told now
     return {
       extract: async (run) => {
         try {
-          return await extract(source, settings, rules, run);
+          return await extract(source, settings, { rules, people }, run);
         } finally {
           await source.close();
         }
@@ -36,7 +39,7 @@ export const intune: Bridge = {
       software: async (run) => {
         const another = open();
         try {
-          return await readSoftware(another, rules, run);
+          return await readSoftware(another, rules, people, run);
         } finally {
           await another.close();
         }
@@ -45,8 +48,7 @@ export const intune: Bridge = {
   },
   check: async function* (request) {
     const { checkIntune } = await import('./check/check.ts');
-    const rules = intuneRules.parse(request.rules ?? {});
-    yield* checkIntune(intuneSettings.parse(request.settings), rules, request);
+    yield* checkIntune(intuneSettings.parse(request.settings), request);
   },
   grantScript: async () => null,
 };
@@ -57,17 +59,17 @@ const openSource = (settings: IntuneSettings, { secrets, siteFolder }: SourceReq
 async function extract(
   source: GraphSource,
   settings: IntuneSettings | null,
-  rules: IntuneRules,
+  { rules, people }: { readonly rules: IntuneRules; readonly people: PeopleFilter },
   run: ExtractRun,
 ): Promise<Extraction> {
   const detailsPerDay = settings ? (settings.enrich?.perDay ?? null) : sampleDetailsPerDay;
   // What is invented is kept nowhere.
   const cacheFolder = settings ? run.stateFolder : run.folder;
-  const fleet = await extractFleet({ source, rules, detailsPerDay, cacheFolder }, run);
+  const fleet = await extractFleet({ source, rules, people, detailsPerDay, cacheFolder }, run);
   const records = await openRecords(fleet.path);
   const { listed } = fleet.counts;
   return {
-    facts: factsOf(fleet, settings),
+    facts: { ...factsOf(fleet, settings), people: people.mode },
     sections: fleet.sections,
     devices: { start: listed, end: fleet.overview.enrolledDeviceCount },
     retries: source.retries,

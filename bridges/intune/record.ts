@@ -122,22 +122,6 @@ export interface IntuneRecord {
   readonly nameTaken: boolean;
 }
 
-/** Columns of people, which are not even asked for when the site wants no people. */
-const peopleColumns: ReadonlySet<string> = new Set([
-  'userId',
-  'userPrincipalName',
-  'userDisplayName',
-  'emailAddress',
-  'UserId',
-  'UPN',
-  'UserEmail',
-  'UserName',
-]);
-
-/** The names of columns as a request takes them. */
-export const namesOf = (columns: Columns, withPeople = true): string[] =>
-  Object.keys(columns).filter((name) => withPeople || !peopleColumns.has(name));
-
 /** Values that were of another kind than expected, by column: they became null. */
 export class Unreadable {
   readonly #counts = new Map<string, number>();

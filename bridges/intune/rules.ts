@@ -6,8 +6,6 @@ const treatment = z.enum(['exclude', 'include']).default('exclude');
 export const intuneRules = z.strictObject({
   /** Who the user of a device is: the primary user of Intune, who enrolled it, or who signed in last. */
   user: z.enum(['primary', 'enrolled', 'lastLoggedOn']).default('primary'),
-  /** `false`: no people at all, not even asked for. */
-  users: z.boolean().default(true),
   /**
    * Devices that belong to a person (managedDeviceOwnerType `personal`): left out; what, how safe and when seen, without
    * person, number, address or free text; or like the others.

@@ -7,6 +7,7 @@ import { advise } from './advice.ts';
 import { adaptQuery } from './base-view.ts';
 import { messages } from './messages.ts';
 import { normalize } from './normalize/normalize.ts';
+import { peopleOf } from './people.ts';
 import { exclusions, judgePopulation } from './population.ts';
 import { sections } from './record.ts';
 import { remarks } from './remarks.ts';
@@ -38,6 +39,7 @@ export const lansweeperDefinition: SqlBridgeDefinition<
   name: 'lansweeper',
   key: 'assetId',
   sections,
+  people: peopleOf,
   tellsSoftware: true,
   usualDatabase: 'lansweeperdb',
   siteSection: { name: 'site', required: false },

@@ -6,6 +6,7 @@ import type { SqlBridgeDefinition } from '../../shared/sql/definition.ts';
 import { sqlServerSettings } from '../../shared/sql/settings.ts';
 import { exclusions, messages } from './messages.ts';
 import { normalize } from './normalize/normalize.ts';
+import { people } from './people.ts';
 import { judgePopulation } from './population.ts';
 import { sections } from './record.ts';
 import { type SccmRules, sccmRules } from './rules.ts';
@@ -19,6 +20,7 @@ export const sccmDefinition: SqlBridgeDefinition<typeof sections, SccmRules, Scc
   name: 'sccm',
   key: 'resourceId',
   sections,
+  people: () => people,
   tellsSoftware: true,
   usualDatabase: 'CM_XXX',
   siteSection: { name: 'site', required: true },

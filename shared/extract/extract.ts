@@ -1,3 +1,5 @@
+import type { PeopleFilter } from '../people/filter.ts';
+import { withoutPeople } from '../people/row-sink.ts';
 import type { Progress } from '../run/progress.ts';
 import { type QueryFile, readQueryFile } from '../sql/query-file.ts';
 import { planQuery, type QueryPlan, type Surroundings } from '../sql/query-plan.ts';
@@ -5,7 +7,7 @@ import type { RowSink, SqlQuery, SqlSource } from '../sql/source.ts';
 import type { Notice } from '../text.ts';
 import type { Spools } from './join.ts';
 import { messages } from './messages.ts';
-import type { SectionSet } from './section.ts';
+import type { Section, SectionSet } from './section.ts';
 import { type Spool, SpoolWriter } from './spool.ts';
 
 const progressEvery = 5_000;
@@ -17,7 +19,7 @@ export interface SqlExtraction<S extends SectionSet> {
   readonly base: Spool;
   readonly spools: Spools<S>;
   readonly notices: readonly Notice[];
-  /** Rows delivered, by section; null for a section that is empty because its view is missing. */
+  /** Rows delivered, by section that was read; null for one that is empty because its view is missing. */
   readonly rows: Readonly<Record<string, number | null>>;
   /** Rows of the base section when everything else had been read. */
   readonly baseRowsAtEnd: number;
@@ -27,6 +29,8 @@ export interface ExtractionOptions<S extends SectionSet> extends Surroundings {
   readonly sections: S;
   readonly files: QueryFiles<S>;
   readonly key: string;
+  /** What of people may be taken: the rest is neither read nor spooled. */
+  readonly people: PeopleFilter;
   readonly source: SqlSource;
   readonly folder: string;
   readonly progress: Progress;
@@ -54,9 +58,10 @@ export function readQueryFiles<S extends SectionSet>(
 export async function extractSql<S extends SectionSet>(
   options: ExtractionOptions<S>,
 ): Promise<SqlExtraction<S>> {
-  const plans = Object.entries(options.sections).map(([name, section]) => {
+  const wanted = Object.entries(options.sections).filter(([, section]) => options.people.reads(section));
+  const plans = wanted.map(([name, section]) => {
     const file = fileOf(options.files, name);
-    return { name, file, plan: planQuery(file, section.required, options) };
+    return { name, section, file, plan: planQuery(file, section.required, options) };
   });
   const drained = await drainAll(plans, options);
   const spools = Object.fromEntries(drained.map(({ name, spool }) => [name, spool])) as Spools<S>;
@@ -78,6 +83,7 @@ export async function extractSql<S extends SectionSet>(
 
 interface Planned {
   readonly name: string;
+  readonly section: Section;
   readonly file: QueryFile;
   readonly plan: QueryPlan;
 }
@@ -120,7 +126,9 @@ async function drain<S extends SectionSet>(
   if (!query) return { ...planned, spool: null };
   const writer = new SpoolWriter(planned.file, options.key, options.folder);
   try {
-    await options.source.read(query, watched(writer, planned.file, options.progress), options.signal);
+    const sink = watched(writer, planned.file, options.progress);
+    const { people, key, signal } = options;
+    await options.source.read(query, withoutPeople(people, planned.section, key, sink), signal);
     return { ...planned, spool: writer.finish() };
   } finally {
     writer.close();

@@ -34,6 +34,8 @@ export interface Guarded {
   readonly formerHeaders: readonly string[];
   /** Headers whose values belong to a device for life, or nearly: a mass change there is no daily business. */
   readonly stable: ReadonlySet<string>;
+  /** Headers whose values the site has asked to leave out, which is no loss. */
+  readonly withheld?: ReadonlySet<string>;
 }
 
 /** Everything that is too different from the last published run to be published unseen; nothing the first time. */
@@ -75,9 +77,10 @@ function createdAlarm({ database }: Guarded, before: number): Alarm {
 }
 
 /** Columns that were mostly filled and lost values, and stable columns in which values changed. */
-function columnAlarms({ database, series, headers, formerHeaders, stable }: Guarded): Alarm[] {
+function columnAlarms(guarded: Guarded): Alarm[] {
+  const { database, series, headers, formerHeaders, stable, withheld } = guarded;
   const pairs = headers.map((header, at) => ({ header, at, was: formerHeaders.indexOf(header) }));
-  const common = pairs.filter(({ was }) => was >= 0);
+  const common = pairs.filter(({ header, was }) => was >= 0 && !withheld?.has(header));
   const tallies = common.map(() => ({ before: 0, emptied: 0, changed: 0 }));
   let assets = 0;
   const statement = database.prepare(

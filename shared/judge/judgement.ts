@@ -1,8 +1,11 @@
 import type { Database } from 'node-sqlite3-wasm';
 import { DataError } from '../errors.ts';
+import { messages as peopleMessages } from '../people/messages.ts';
+import { isStricter, type PeopleMode, type PersonalKind } from '../people/mode.ts';
 import { announce, settle } from '../run/pending.ts';
 import { Comparison } from '../store/comparison.ts';
 import { keepRun, type PublishedRun } from '../store/keep.ts';
+import { type KeptPeople, keptPeople, withheldHeaders } from '../store/kept-people.ts';
 import type { PlannedRow } from '../store/planned-row.ts';
 import { SiteStore } from '../store/site-store.ts';
 import type { Notice } from '../text.ts';
@@ -16,6 +19,8 @@ export interface JudgeRules {
   readonly acceptDrop: boolean;
   /** Runs that the store remembers for each series. */
   readonly keepRuns: number;
+  /** What may be kept of people. */
+  readonly people: PeopleMode;
 }
 
 /** The rows of a run as they will be written. */
@@ -23,26 +28,23 @@ export interface JudgedRows {
   readonly headers: readonly string[];
   /** Headers whose values belong to a device for life, or nearly. */
   readonly stable: ReadonlySet<string>;
+  /** Headers whose values tell of people, with what they tell. */
+  readonly personal: ReadonlyMap<string, PersonalKind>;
   readonly rows: Iterable<PlannedRow>;
 }
 
 /** What a run says of itself when it publishes. */
-export type JudgedRun = Omit<PublishedRun, 'series' | 'headers'>;
+export type JudgedRun = Omit<PublishedRun, 'series' | 'headers' | 'people'>;
 
 /** A run beside what its series last published: a series is one source published to one file. */
 export class Judgement {
   readonly #database: Database;
   readonly #series: string;
-  readonly #store: { readonly path: string; readonly headers: readonly string[] };
+  readonly #store: Known;
   readonly #rules: JudgeRules;
-  #compared: { readonly comparison: Comparison; readonly headers: readonly string[] } | null = null;
+  #compared: Compared | null = null;
 
-  private constructor(
-    database: Database,
-    series: string,
-    store: { readonly path: string; readonly headers: readonly string[] },
-    rules: JudgeRules,
-  ) {
+  private constructor(database: Database, series: string, store: Known, rules: JudgeRules) {
     this.#database = database;
     this.#series = series;
     this.#store = store;
@@ -57,7 +59,8 @@ export class Judgement {
     rules: JudgeRules,
   ): Promise<Judgement> {
     const store = await SiteStore.open(stateFolder);
-    const known = { path: store.path, headers: store.headers(series) };
+    const people = keptPeople(store.database, series, 'main');
+    const known = { path: store.path, headers: store.headers(series), people };
     store.close();
     return new Judgement(database, series, known, rules);
   }
@@ -68,20 +71,31 @@ export class Judgement {
    */
   judge(rows: JudgedRows): Notice[] {
     const alarms = this.compare(rows);
-    if (alarms.length === 0) return [];
-    if (this.#rules.acceptDrop) return [{ code: 'guard-accepted', text: messages.accepted(alarms) }];
+    const told = this.#peopleNotices();
+    if (alarms.length === 0) return told;
+    if (this.#rules.acceptDrop) return [...told, { code: 'guard-accepted', text: messages.accepted(alarms) }];
     throw new DataError(messages.refused(alarms), { hint: messages.refusedHint });
   }
 
   /** Compares the rows with the last published ones: what the guard does not believe. */
-  compare({ headers, stable, rows }: JudgedRows): Alarm[] {
-    const { path, headers: formerHeaders } = this.#store;
+  compare({ headers, stable, personal: now, rows }: JudgedRows): Alarm[] {
+    const { path, headers: formerHeaders, people } = this.#store;
+    const { people: mode } = this.#rules;
     const series = this.#series;
-    const comparison = new Comparison(this.#database, { path, series, headers: formerHeaders }, headers);
+    const personal = new Map([...people.personal, ...now]);
+    const left = withheldHeaders({ personal }, mode);
+    const comparison = new Comparison(
+      this.#database,
+      { path, series, headers: formerHeaders },
+      headers,
+      left,
+    );
     for (const row of rows) comparison.add(row);
     comparison.match();
-    this.#compared = { comparison, headers };
-    return guard({ database: this.#database, series, headers, formerHeaders, stable }, this.#rules.guard);
+    this.#compared = { comparison, headers, people: { mode, personal } };
+    const withheld = isStricter(mode, people.mode) ? new Set(personal.keys()) : left;
+    const guarded = { database: this.#database, series, headers, formerHeaders, stable, withheld };
+    return guard(guarded, this.#rules.guard);
   }
 
   /** Says in the folder of the run that it is about to publish these files, for the next run, should this one be killed. */
@@ -106,6 +120,31 @@ export class Judgement {
   }
 
   #published(run: JudgedRun): PublishedRun {
-    return { ...run, series: this.#series, headers: this.#compared?.headers ?? [] };
+    const { headers = [], people = this.#store.people } = this.#compared ?? {};
+    const personal = Object.fromEntries(people.personal);
+    return { ...run, series: this.#series, headers, people: { mode: people.mode, personal } };
   }
+
+  /** A stricter mode than the last one empties columns, which nobody should take for a loss. */
+  #peopleNotices(): Notice[] {
+    const { mode, personal } = this.#compared?.people ?? this.#store.people;
+    if (!isStricter(mode, this.#store.people.mode)) return [];
+    const left = this.#store.headers.filter((header) => personal.has(header));
+    const text = peopleMessages.modeStricter(mode, left);
+    return left.length === 0 ? [] : [{ code: 'people-mode-stricter', text }];
+  }
+}
+
+/** What the store knows of the series. */
+interface Known {
+  readonly path: string;
+  readonly headers: readonly string[];
+  readonly people: KeptPeople;
+}
+
+/** The rows of the run, once they were compared. */
+interface Compared {
+  readonly comparison: Comparison;
+  readonly headers: readonly string[];
+  readonly people: KeptPeople;
 }

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { peopleModes, personalKinds } from '../people/mode.ts';
 
 const pendingFileName = 'pending.json';
 
@@ -24,6 +25,10 @@ const pendingSchema = z.strictObject({
     startedAt: z.string(),
     finishedAt: z.string(),
     headers: z.array(z.string()).readonly(),
+    people: z.strictObject({
+      mode: z.enum(peopleModes),
+      personal: z.record(z.string(), z.enum(personalKinds)),
+    }),
     manifest: z.string(),
   }),
   /** The files in the order of publishing; the last `manifests` are manifests. */

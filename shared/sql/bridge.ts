@@ -3,6 +3,8 @@ import { extractSql, type QueryFiles, readQueryFiles } from '../extract/extract.
 import { Join } from '../extract/join.ts';
 import type { SectionSet } from '../extract/section.ts';
 import type { Finding } from '../finding.ts';
+import { PeopleFilter } from '../people/filter.ts';
+import type { PeopleMode } from '../people/mode.ts';
 import type { Text } from '../text.ts';
 import type { SqlBridgeDefinition } from './definition.ts';
 import { type QueryFile, readQueryFile } from './query-file.ts';
@@ -44,10 +46,12 @@ export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings exte
             const about = definition.describeSite(siteRows, rules);
             const told = [...sitePlan.notices, ...about.notices.map(({ code, text }) => ({ code, text }))];
             const { sections } = definition;
+            const people = new PeopleFilter(request.people, definition.people(about.site));
             const extracted = await extractSql({
               sections,
               files,
               key,
+              people,
               source,
               ...surroundings,
               folder,
@@ -57,7 +61,7 @@ export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings exte
             const join = new Join(sections, extracted.spools, extracted.base);
             const tally = new Tally(definition.remarks);
             return {
-              facts: about.facts,
+              facts: { ...about.facts, people: people.mode },
               sections: extracted.rows,
               devices: { start: extracted.base.rowCount, end: extracted.baseRowsAtEnd },
               retries: source.notices.length,
@@ -66,6 +70,7 @@ export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings exte
                 ...told,
                 ...source.notices,
                 ...extracted.notices,
+                ...people.notices(),
                 ...join.notices(),
                 ...tally.notices(),
               ],
@@ -77,8 +82,9 @@ export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings exte
         ...(software && {
           software: async (run: ExtractRun) => {
             const source = new RetryingSource(open() ?? (await definition.openSample()), retryPauses);
+            const people = new PeopleFilter(request.people, {});
             try {
-              return await readSoftware({ file: software, key, source, parameters, collect }, run);
+              return await readSoftware({ file: software, key, people, source, parameters, collect }, run);
             } finally {
               await source.close();
             }
@@ -87,8 +93,8 @@ export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings exte
       };
     },
     check: (request) => check(definition, settings.parse(request.settings), request),
-    grantScript: ({ settings: given, siteFolder }) =>
-      script(definition, given === null ? null : settings.parse(given), siteFolder),
+    grantScript: ({ settings: given, siteFolder, people }) =>
+      script(definition, given === null ? null : settings.parse(given), siteFolder, people),
   };
 }
 
@@ -111,11 +117,12 @@ function readQueries<S extends SectionSet, Rules, Site, Settings extends SqlServ
 async function* check<S extends SectionSet, Rules, Site, Settings extends SqlServerSettings>(
   definition: SqlBridgeDefinition<S, Rules, Site, Settings>,
   settings: Settings,
-  { rules: given, secrets, siteFolder, now, progress, signal }: CheckRequest,
+  { rules: given, people, secrets, siteFolder, now, progress, signal }: CheckRequest,
 ): AsyncGenerator<Finding> {
-  const { sections, key, secretObjects = [], collect, collectsByDefault = false } = definition;
+  const { key, secretObjects = [], collect, collectsByDefault = false } = definition;
   const rules = definition.rules.parse(given ?? {});
   const { files, site, software } = readQueries(definition, settings, siteFolder);
+  const sections = sectionsRead(definition, people);
   const folder = siteFolder ?? process.cwd();
   const way = { settings, secrets, folder, now, progress, signal };
   const describeSite = (rows: readonly Row[]) => {
@@ -133,16 +140,29 @@ async function script<S extends SectionSet, Rules, Site, Settings extends SqlSer
   definition: SqlBridgeDefinition<S, Rules, Site, Settings>,
   settings: Settings | null,
   siteFolder: string | null,
+  people: PeopleMode,
 ): Promise<Text> {
   const { files, site, software } = readQueries(definition, settings, siteFolder);
+  const names = new Set(Object.values(sectionsRead(definition, people)).map(({ name }) => name));
+  const read = Object.values<QueryFile>(files).filter(({ section }) => names.has(section));
   const { grantScript } = await import('./check/grant-script.ts');
   return grantScript({
     source: definition.name,
     database: settings?.database ?? null,
     usualDatabase: definition.usualDatabase,
     secretObjects: definition.secretObjects ?? [],
-    files: [site, ...Object.values(files), ...(software ? [software] : [])],
+    files: [site, ...read, ...(software ? [software] : [])],
   });
+}
+
+/** The sections that are read of people as far as they may be taken. */
+function sectionsRead<S extends SectionSet, Rules, Site, Settings extends SqlServerSettings>(
+  { sections, people }: SqlBridgeDefinition<S, Rules, Site, Settings>,
+  mode: PeopleMode,
+): SectionSet {
+  const filter = new PeopleFilter(mode, people(null));
+  const read = Object.entries(sections).filter(([, section]) => filter.reads(section));
+  return { ...Object.fromEntries(read), base: sections.base };
 }
 
 function* outcomes<S extends SectionSet, Rules, Site>(

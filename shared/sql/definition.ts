@@ -3,6 +3,7 @@ import type { Explained } from '../asset.ts';
 import type { Extraction } from '../bridge.ts';
 import type { DeviceRecord, SectionSet } from '../extract/section.ts';
 import type { Finding } from '../finding.ts';
+import type { PersonalSections } from '../people/personal-column.ts';
 import type { Notice, Text } from '../text.ts';
 import type { QueryFile } from './query-file.ts';
 import type { Row } from './rows.ts';
@@ -57,6 +58,8 @@ export interface SqlBridgeDefinition<
   /** Column that ties the sections together. */
   readonly key: string;
   readonly sections: S;
+  /** Every column that tells of a person; null for a site that is not known yet. */
+  people(site: Site | null): PersonalSections;
   /** `queries/<name>/software.sql` tells what is installed; read only where that is asked for. */
   readonly tellsSoftware?: boolean;
   /** Section without a key, read first: what the source is. Without a required one an extraction stops. */

@@ -26,6 +26,8 @@ const databaseRefused = new Set([916, 4060, 4064]);
 const passing = new Set([
   1205, 1222, 3980, 6005, 17142, 18401, 18451, 10928, 10929, 40197, 40501, 40613, 49918,
 ]);
+/** A value that does not convert: the server quotes it, and it may be a person's. */
+const conversions = new Set([220, 235, 244, 245, 248, 295, 8114, 8169, 9807]);
 /** Codes of the driver that mean a broken connection when the server sent no error number. */
 export const brokenCodes = new Set([
   'ESOCKET',
@@ -111,7 +113,10 @@ export function queryError(error: unknown, origin: string): BridgeError {
       hint: messages.connectionLostHint,
       cause: error,
     });
-  return new SourceError(messages.queryFailed(origin, fault.message), {
+  const message = conversions.has(fault.number)
+    ? fault.message.replace(/'(?:[^']|'')*'/g, "'…'")
+    : fault.message;
+  return new SourceError(messages.queryFailed(origin, message), {
     hint: messages.queryFailedHint,
     cause: error,
   });

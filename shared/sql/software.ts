@@ -4,6 +4,8 @@ import { text } from '../extract/readers.ts';
 import { RowShape } from '../extract/row-shape.ts';
 import { many } from '../extract/section.ts';
 import { type Spool, SpoolWriter, spoolRows } from '../extract/spool.ts';
+import type { PeopleFilter } from '../people/filter.ts';
+import { withoutPeople } from '../people/row-sink.ts';
 import type { QueryFile } from './query-file.ts';
 import { planQuery, type Surroundings } from './query-plan.ts';
 import type { RetryingSource } from './retrying-source.ts';
@@ -24,12 +26,13 @@ export interface SoftwareRequest extends Omit<Surroundings, 'catalogue'> {
   readonly file: QueryFile;
   /** Column that names the device. */
   readonly key: string;
+  readonly people: PeopleFilter;
   readonly source: RetryingSource;
 }
 
 /** Drains the section into a spool; without its view it is empty, with a notice. Rejects as an extraction does. */
 export async function readSoftware(
-  { file, key, source, ...surroundings }: SoftwareRequest,
+  { file, key, people, source, ...surroundings }: SoftwareRequest,
   { folder, progress, signal }: ExtractRun,
 ): Promise<SoftwareReading> {
   const catalogue = await source.catalogue(signal);
@@ -37,7 +40,8 @@ export async function readSoftware(
   if (!query) return { rows: null, retries: 0, installed: noRows, notices: () => notices };
   const writer = new SpoolWriter(file, key, folder, 'any');
   try {
-    await source.read(query, watched(writer, file, progress), signal);
+    const sink = withoutPeople(people, softwareSection, key, watched(writer, file, progress));
+    await source.read(query, sink, signal);
     const spool = writer.finish();
     const shape = new RowShape(softwareSection, spool);
     return {

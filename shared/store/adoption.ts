@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Comparison } from './comparison.ts';
 import { keepRun, type PublishedRun } from './keep.ts';
+import { withheldHeaders } from './kept-people.ts';
 import { SiteStore } from './site-store.ts';
 
 /** Name of the database of a run in its folder. */
@@ -29,9 +30,11 @@ export async function adoptRun(
     try {
       const health = Object.values(database.get('PRAGMA quick_check(1)') ?? {})[0];
       if (health !== 'ok') return false;
+      const { mode, personal } = run.people;
+      const withheld = withheldHeaders({ personal: new Map(Object.entries(personal)) }, mode);
       // Found out anew: the store may be another one than it was compared with.
       database.exec('UPDATE row SET item = NULL, matched = NULL');
-      const comparison = new Comparison(database, about, run.headers);
+      const comparison = new Comparison(database, about, run.headers, withheld);
       comparison.match();
       keepRun(database, run, comparison.changes(), keepRuns);
       return true;

@@ -13,6 +13,7 @@ export interface Change {
   readonly name: string;
   /** Header of the cell, for `changed` and `renamed`; else null. */
   readonly header: string | null;
+  /** Null also where the values tell of people and may not be kept. */
   readonly before: string | null;
   readonly after: string | null;
 }
@@ -29,19 +30,25 @@ export class Comparison {
   readonly #series: string;
   readonly #headers: readonly string[];
   readonly #former: readonly string[];
+  readonly #withheld: ReadonlySet<string>;
   readonly #insert: Statement;
   #count = 0;
 
-  /** `database` is that of the run, without an open transaction; `storePath` a store that is open nowhere else. */
+  /**
+   * `database` is that of the run, without an open transaction; `store.path` a store that is open nowhere else. The
+   * values of `withheld` headers are not told.
+   */
   constructor(
     database: Database,
     store: { readonly path: string; readonly series: string; readonly headers: readonly string[] },
     headers: readonly string[],
+    withheld: ReadonlySet<string> = new Set(),
   ) {
     this.#database = database;
     this.#series = store.series;
     this.#headers = headers;
     this.#former = store.headers;
+    this.#withheld = withheld;
     database.run('ATTACH ? AS site', [store.path]);
     database.exec(`${schema} BEGIN`);
     this.#insert = database.prepare('INSERT INTO row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)');
@@ -96,7 +103,8 @@ export class Comparison {
       const [was, is] = [before.get(header) ?? '', cells[at] ?? ''];
       if (was === is) continue;
       const isName = was === row.former_name && is === row.name && was.toUpperCase() !== is.toUpperCase();
-      yield { kind: isName ? 'renamed' : 'changed', ...about, header, before: was, after: is };
+      const told = this.#withheld.has(header) ? null : { before: was, after: is };
+      yield { kind: isName ? 'renamed' : 'changed', ...about, header, ...told };
     }
   }
 }

@@ -1,7 +1,15 @@
 import type { Database } from 'node-sqlite3-wasm';
+import type { PeopleMode, PersonalKind } from '../people/mode.ts';
 import type { Change } from './comparison.ts';
 import { forget } from './forget.ts';
+import { erasePeople, keptPeople, sweepStore } from './kept-people.ts';
 import { writeSafely } from './safe-writing.ts';
+
+/** What a run took of people, and the headers that tell of them, with what they tell. */
+export interface PublishedPeople {
+  readonly mode: PeopleMode;
+  readonly personal: Readonly<Record<string, PersonalKind>>;
+}
 
 /** A run that has just been published. */
 export interface PublishedRun {
@@ -11,6 +19,7 @@ export interface PublishedRun {
   readonly startedAt: string;
   readonly finishedAt: string;
   readonly headers: readonly string[];
+  readonly people: PublishedPeople;
   /** The manifest, as JSON. */
   readonly manifest: string;
 }
@@ -18,7 +27,8 @@ export interface PublishedRun {
 /**
  * Makes a published run what its series last published, in one transaction: either all of it is in the store or nothing.
  * `database` is that of the run with the store attached as `site` and its rows matched; a run that the store has already
- * is left as it is. Older runs of the series than the `keepRuns` newest are forgotten.
+ * is left as it is. Older runs of the series than the `keepRuns` newest are forgotten, and so is of people what the run
+ * may not keep.
  */
 export function keepRun(
   database: Database,
@@ -40,13 +50,10 @@ export function keepRun(
     ]);
     keepChanges(database, Number(id), changes);
     keepItems(database, Number(id), run.series);
-    database.run('INSERT OR REPLACE INTO site.series VALUES (?, ?, ?)', [
-      run.series,
-      JSON.stringify(run.headers),
-      Number(id),
-    ]);
+    keepSeries(database, Number(id), run);
     forget(database, run.series, keepRuns);
   });
+  sweepStore(database);
 }
 
 function keepChanges(database: Database, run: number, changes: Iterable<Change>): void {
@@ -79,4 +86,29 @@ function keepItems(database: Database, run: number, series: string): void {
      SELECT :series, key, name, class, place, hardware, uuid, device, address, cells, :run FROM row WHERE item IS NULL`,
     about,
   );
+}
+
+function keepSeries(database: Database, id: number, { series, headers, people }: PublishedRun): void {
+  const former = keptPeople(database, series, 'site');
+  layOutMissing(database, series, headers);
+  const personal = Object.fromEntries([...former.personal, ...Object.entries(people.personal)]);
+  database.run(
+    'INSERT OR REPLACE INTO site.series (name, headers, run, people, personal) VALUES (?, ?, ?, ?, ?)',
+    [series, JSON.stringify(headers), id, former.mode, JSON.stringify(personal)],
+  );
+  erasePeople(database, people.mode);
+  database.run('UPDATE site.series SET people = ? WHERE name = ?', [people.mode, series]);
+}
+
+/** Gives the cells of what is gone the columns of the run, as every other item has them. */
+function layOutMissing(database: Database, series: string, headers: readonly string[]): void {
+  const former = database.get('SELECT headers FROM site.series WHERE name = ?', [series])?.headers;
+  if (former === undefined || former === JSON.stringify(headers)) return;
+  const columns: readonly string[] = JSON.parse(String(former));
+  const missing = 'SELECT id, cells FROM site.item WHERE series = ? AND missing_since IS NOT NULL';
+  for (const { id, cells } of database.all(missing, [series])) {
+    const values: readonly string[] = JSON.parse(String(cells));
+    const laid = headers.map((header) => values[columns.indexOf(header)] ?? '');
+    database.run('UPDATE site.item SET cells = ? WHERE id = ?', [JSON.stringify(laid), Number(id)]);
+  }
 }

@@ -48,4 +48,9 @@ export const migrations: readonly string[] = [
   CREATE INDEX change_of_run ON change (run, kind);
   CREATE INDEX change_of_key ON change (key);
   `,
+  `
+  ALTER TABLE series ADD COLUMN people TEXT NOT NULL DEFAULT 'full';
+  ALTER TABLE series ADD COLUMN personal TEXT NOT NULL DEFAULT '{}';
+  CREATE TABLE unswept (series TEXT NOT NULL);
+  `,
 ];

@@ -37,7 +37,7 @@ const result = await run({
   sample: true,
   prepared: bridge
     .over(fleet)
-    .prepare({ settings: null, rules: null, siteFolder: null, secrets: new Secrets({}) }),
+    .prepare({ settings: null, rules: null, people: 'full', siteFolder: null, secrets: new Secrets({}) }),
   target: {
     path: join(folder, file),
     dataImporterFolder: null,

@@ -7,6 +7,7 @@ import type { Asset } from '../../shared/asset.ts';
 import type { Extraction, InstalledSoftware, Outcome, Prepared } from '../../shared/bridge.ts';
 import type { Item } from '../../shared/graph/source.ts';
 import type { Tenant } from '../../shared/graph/tenant.ts';
+import type { PeopleMode } from '../../shared/people/mode.ts';
 import { Secrets } from '../../shared/secret.ts';
 import { clientSecret } from './graph/application.ts';
 import { settingsFor } from './graph/client.ts';
@@ -22,6 +23,8 @@ export interface ReadingChanges {
   readonly server?: Partial<GraphServerOptions>;
   readonly settings?: object;
   readonly rules?: object;
+  /** `full` without it. */
+  readonly people?: PeopleMode;
 }
 
 /** The bridge before a Graph over HTTPS; each night reads anew, with the state folder of the one before. */
@@ -56,12 +59,13 @@ export class IntuneReading {
   }
 
   #prepared(): Prepared {
-    const { settings, rules = null } = this.#changes;
+    const { settings, rules = null, people = 'full' } = this.#changes;
     const intuneSettings = settingsFor(this.server, { pauseSeconds: 0, attempts: 2, ...settings });
     const secrets = new Secrets({ GRAPH_SECRET: clientSecret });
     return intune.prepare({
       settings: intune.settings.parse(intuneSettings),
       rules,
+      people,
       siteFolder: null,
       secrets,
     });

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Extraction, Outcome } from '../../shared/bridge.ts';
+import type { PeopleMode } from '../../shared/people/mode.ts';
 import { openSampleDatabase } from '../../shared/sample/database.ts';
 import { Secrets } from '../../shared/secret.ts';
 import { sccm, type TestedBridge } from './sql-bridge.ts';
@@ -17,12 +18,14 @@ export async function extractSite(
   change: string,
   bridge: TestedBridge = sccm,
   rules: object | null = null,
+  people: PeopleMode = 'full',
 ): Promise<Extracted> {
   const sample = await openSampleDatabase(bridge.sampleFolder);
   sample.database.exec(change);
   const prepared = bridge.over(sample).prepare({
     settings: null,
     rules,
+    people,
     siteFolder: null,
     secrets: new Secrets({}),
   });

@@ -2,6 +2,7 @@ import { extractSql } from '../../shared/extract/extract.ts';
 import { Join } from '../../shared/extract/join.ts';
 import { integer, text } from '../../shared/extract/readers.ts';
 import { many, one, type SectionSet } from '../../shared/extract/section.ts';
+import { PeopleFilter } from '../../shared/people/filter.ts';
 import type { QueryFile } from '../../shared/sql/query-file.ts';
 import { readQuery } from '../../shared/sql/read-only.ts';
 import { RetryingSource } from '../../shared/sql/retrying-source.ts';
@@ -66,6 +67,7 @@ export async function run(scripted: ScriptedSource, signal = new AbortController
     sections,
     files,
     key: 'resourceId',
+    people: new PeopleFilter('full', {}),
     source,
     parameters: {},
     collect: { fr: 'Activez', en: 'Enable' },

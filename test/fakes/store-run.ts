@@ -6,6 +6,8 @@ import type { Identities, PlannedRow } from '../../shared/store/planned-row.ts';
 import { SiteStore } from '../../shared/store/site-store.ts';
 
 export const headers = ['Nom', 'NuméroSérie', 'RAM'];
+/** A run that takes everything, of columns that tell of nobody. */
+const nobody = { mode: 'full', personal: {} } as const;
 const nothing: Identities = { hardware: null, uuid: null, device: null, address: null };
 
 /** A laptop's row; `about` changes what is not a cell. */
@@ -54,7 +56,14 @@ export async function compareRun(
   const alarms = guard(guarded, { percent: 20, count: 20 });
   count += 1;
   const times = { startedAt: '2026-11-22T02:00:00Z', finishedAt: '2026-11-22T02:01:00Z', manifest: '{}' };
-  const published = { runId: `run-${count}`, series, source: 'sccm', headers: columns, ...times };
+  const published = {
+    runId: `run-${count}`,
+    series,
+    source: 'sccm',
+    headers: columns,
+    people: nobody,
+    ...times,
+  };
   if (keep) keepRun(database, published, changes, 3);
   database.close();
   const used = Object.entries(matched).filter(([, times]) => times > 0);

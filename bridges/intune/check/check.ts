@@ -2,7 +2,8 @@ import type { CheckRequest } from '../../../shared/bridge.ts';
 import { AccessError, BridgeError } from '../../../shared/errors.ts';
 import { type Finding, failure } from '../../../shared/finding.ts';
 import { openGraph } from '../../../shared/graph/open.ts';
-import type { IntuneRules } from '../rules.ts';
+import { PeopleFilter } from '../../../shared/people/filter.ts';
+import { people as declared } from '../people.ts';
 import type { IntuneSettings } from '../settings.ts';
 import { credentialFinding } from './credential.ts';
 import { authorityFindings, deviceFindings, reportFinding } from './fleet.ts';
@@ -18,11 +19,7 @@ const attempts = 2;
  * devices, list, details, report. Ends at the first thing that keeps the rest from being looked at. Writes nothing.
  * Rejects with `ConfigError` for a secret or a certificate that is not there; nothing was contacted then.
  */
-export async function* checkIntune(
-  settings: IntuneSettings,
-  rules: IntuneRules,
-  request: CheckRequest,
-): AsyncGenerator<Finding> {
+export async function* checkIntune(settings: IntuneSettings, request: CheckRequest): AsyncGenerator<Finding> {
   const { secrets, siteFolder, now, signal } = request;
   const folder = siteFolder ?? process.cwd();
   const source = openGraph({ ...settings, attempts: Math.min(settings.attempts, attempts) }, secrets, folder);
@@ -35,7 +32,8 @@ export async function* checkIntune(
     // A token of az may be a person's, which says nothing of permissions.
     const isApplication = settings.login.kind !== 'azure-cli' || permissions.length > 0;
     yield* permissionFindings(permissions, isApplication);
-    const look = { source, rules, permissions, enrich: settings.enrich !== undefined, signal };
+    const people = new PeopleFilter(request.people, declared);
+    const look = { source, people, permissions, enrich: settings.enrich !== undefined, signal };
     yield* authorityFindings(look);
     if (yield* deviceFindings(look)) {
       const report = await reportFinding(look);

@@ -1,20 +1,20 @@
 import { BridgeError } from '../../../shared/errors.ts';
 import { type Finding, failure } from '../../../shared/finding.ts';
 import type { GraphSource, Item } from '../../../shared/graph/source.ts';
+import type { PeopleFilter } from '../../../shared/people/filter.ts';
 import type { RowSink } from '../../../shared/sql/source.ts';
 import type { Text } from '../../../shared/text.ts';
 import { detailPath } from '../extract/details.ts';
 import { deviceId, listPath } from '../extract/list.ts';
 import { readOverview } from '../extract/overview.ts';
-import { namesOf, reportColumns } from '../record.ts';
-import type { IntuneRules } from '../rules.ts';
+import { reportColumns } from '../record.ts';
 import { messages } from './messages.ts';
 import { organizationPermission } from './permissions.ts';
 
 /** What is asked about, once there is a token. */
 export interface Look {
   readonly source: GraphSource;
-  readonly rules: IntuneRules;
+  readonly people: PeopleFilter;
   readonly permissions: readonly string[];
   /** Whether details are wanted. */
   readonly enrich: boolean;
@@ -52,7 +52,7 @@ export async function* authorityFindings({ source, permissions, signal }: Look):
 
 /** The counter, the first device of the list, and its details where they are wanted; whether an extraction would begin. */
 export async function* deviceFindings(look: Look): AsyncGenerator<Finding, boolean> {
-  const { source, rules, enrich, signal } = look;
+  const { source, people, enrich, signal } = look;
   let first: string | null = null;
   const steps: readonly Step[] = [
     {
@@ -69,7 +69,7 @@ export async function* deviceFindings(look: Look): AsyncGenerator<Finding, boole
       code: 'list',
       subject: messages.list,
       ask: async () => {
-        const { value } = await source.read(`${listPath(rules)}&$top=1`, signal);
+        const { value } = await source.read(`${listPath(people)}&$top=1`, signal);
         const [device] = Array.isArray(value) ? value : [];
         first = device ? deviceId(Object(device).id) : null;
         return { text: messages.listReadable };
@@ -80,7 +80,7 @@ export async function* deviceFindings(look: Look): AsyncGenerator<Finding, boole
       subject: messages.details,
       ask: async () => {
         if (!enrich || first === null) return null;
-        await source.batch([detailPath(first)], signal);
+        await source.batch([detailPath(first, people)], signal);
         return { text: messages.detailsReadable };
       },
     },
@@ -94,8 +94,8 @@ export async function* deviceFindings(look: Look): AsyncGenerator<Finding, boole
 }
 
 /** Has Intune prepare the report and reads it to its end: how many devices have a primary user. */
-export async function reportFinding({ source, rules, signal }: Look): Promise<Finding | null> {
-  const select = ['DeviceId', ...namesOf(reportColumns, rules.users)];
+export async function reportFinding({ source, people, signal }: Look): Promise<Finding | null> {
+  const select = ['DeviceId', ...people.names('DevicesWithInventory', Object.keys(reportColumns))];
   const upn = select.indexOf('UPN');
   let rows = 0;
   let users = 0;

@@ -1,7 +1,8 @@
 import type { Item } from '../../../shared/graph/source.ts';
+import type { PeopleFilter } from '../../../shared/people/filter.ts';
 import { isPersonal } from '../population.ts';
 import type { Unreadable } from '../record.ts';
-import { type DetailRow, detailColumns, hardwareColumns, type ListRow, namesOf, readRow } from '../record.ts';
+import { type DetailRow, detailColumns, hardwareColumns, type ListRow, readRow } from '../record.ts';
 import type { DetailCache, FreshDetail } from './detail-cache.ts';
 import type { Reading } from './list.ts';
 
@@ -86,28 +87,30 @@ function dayBefore(day: string, days: number): string {
 }
 
 async function readGroup(
-  { source, unreadable, signal }: Reading,
+  { source, people, unreadable, signal }: Reading,
   group: readonly Due[],
 ): Promise<Map<string, FreshDetail>> {
   const items = await source.batch(
-    group.map(({ id }) => detailPath(id)),
+    group.map(({ id }) => detailPath(id, people)),
     signal,
   );
   const read = group.flatMap(({ id, fingerprint }, at) => {
     const item = items[at] ?? null;
-    return item === null ? [] : [[id, { fingerprint, detail: detailOf(item, unreadable) }] as const];
+    return item === null ? [] : [[id, { fingerprint, detail: detailOf(item, people, unreadable) }] as const];
   });
   return new Map(read);
 }
 
 /** On beta the memory is real only when it is asked for together with hardwareInformation. */
-export const detailPath = (id: string): string =>
-  `/beta/deviceManagement/managedDevices/${id}?$select=id,hardwareInformation,${namesOf(detailColumns).join(',')}`;
+export function detailPath(id: string, people: PeopleFilter): string {
+  const properties = ['id', 'hardwareInformation', ...people.names('details', Object.keys(detailColumns))];
+  return `/beta/deviceManagement/managedDevices/${id}?$select=${properties.join(',')}`;
+}
 
-function detailOf(item: Item, unreadable: Unreadable): DetailRow {
+function detailOf(item: Item, people: PeopleFilter, unreadable: Unreadable): DetailRow {
   const hardware: Item = Object(item.hardwareInformation ?? {});
   return {
-    ...readRow(detailColumns, item, unreadable),
+    ...people.row('details', readRow(detailColumns, item, unreadable)),
     hardware: readRow(hardwareColumns, hardware, unreadable),
   };
 }

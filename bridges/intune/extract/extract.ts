@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import type { ExtractRun } from '../../../shared/bridge.ts';
 import { SourceError } from '../../../shared/errors.ts';
 import type { GraphSource } from '../../../shared/graph/source.ts';
+import type { PeopleFilter } from '../../../shared/people/filter.ts';
 import type { Notice } from '../../../shared/text.ts';
 import { lastLogonColumns, reportColumns, Unreadable } from '../record.ts';
 import type { IntuneRules } from '../rules.ts';
+import { cleanCachedDetails } from './cached-people.ts';
 import { readClients } from './clients.ts';
 import { proveComplete } from './completeness.ts';
 import { DetailCache } from './detail-cache.ts';
@@ -21,6 +23,7 @@ import { together } from './together.ts';
 export interface FleetRequest {
   readonly source: GraphSource;
   readonly rules: IntuneRules;
+  readonly people: PeopleFilter;
   /** Devices whose details may be read in a day; null reads none. */
   readonly detailsPerDay: number | null;
   /** Folder in which details are kept from one night to the next. */
@@ -43,10 +46,12 @@ export interface Fleet {
  * `BridgeError` otherwise.
  */
 export async function extractFleet(request: FleetRequest, run: ExtractRun): Promise<Fleet> {
-  const { source, rules, detailsPerDay } = request;
+  const { source, rules, people, detailsPerDay } = request;
   const { folder, progress, signal } = run;
+  const cachePath = join(request.cacheFolder, 'intune-details.sqlite');
+  await cleanCachedDetails(cachePath, people);
   const spool = await DeviceSpool.create(folder, 'intune.sqlite');
-  const reading = { source, spool, rules, unreadable: new Unreadable(), progress, signal };
+  const reading = { source, spool, rules, people, unreadable: new Unreadable(), progress, signal };
   try {
     const before = await readOverview(source, signal);
     const [list, reported, lastLogons] = await readBulk(reading);
@@ -61,7 +66,7 @@ export async function extractFleet(request: FleetRequest, run: ExtractRun): Prom
       counted: [before.enrolledDeviceCount, overview.enrolledDeviceCount],
       tolerancePercent: rules.tolerancePercent,
     });
-    const details = detailsPerDay === null ? null : await read(reading, request.cacheFolder, detailsPerDay);
+    const details = detailsPerDay === null ? null : await read(reading, cachePath, detailsPerDay);
     return {
       counts,
       overview,
@@ -88,7 +93,9 @@ export async function extractFleet(request: FleetRequest, run: ExtractRun): Prom
 
 /** List and reports at the same time: Intune takes minutes to prepare a report. */
 function readBulk(reading: Reading) {
-  const withLogons = reading.rules.user === 'lastLoggedOn' && reading.rules.users;
+  const { rules, people } = reading;
+  const logons = { name: 'Devices', part: 'lastLogon', columns: lastLogonColumns } as const;
+  const withLogons = rules.user === 'lastLoggedOn' && people.reads(logons);
   return together(
     [
       (signal) => readList({ ...reading, signal }),
@@ -97,13 +104,7 @@ function readBulk(reading: Reading) {
           { ...reading, signal },
           { name: 'DevicesWithInventory', part: 'report', columns: reportColumns },
         ),
-      async (signal) =>
-        withLogons
-          ? readReport(
-              { ...reading, signal },
-              { name: 'Devices', part: 'lastLogon', columns: lastLogonColumns },
-            )
-          : null,
+      async (signal) => (withLogons ? readReport({ ...reading, signal }, logons) : null),
     ],
     reading.signal,
   );
@@ -124,8 +125,8 @@ async function readClientsIfAny(
   }
 }
 
-async function read(reading: Reading, folder: string, perDay: number): Promise<DetailReading> {
-  const cache = await DetailCache.open(join(folder, 'intune-details.sqlite'));
+async function read(reading: Reading, path: string, perDay: number): Promise<DetailReading> {
+  const cache = await DetailCache.open(path);
   try {
     return await readDetails(reading, cache, perDay);
   } finally {

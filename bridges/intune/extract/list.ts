@@ -1,9 +1,10 @@
 import { SourceError } from '../../../shared/errors.ts';
 import type { GraphSource, Item } from '../../../shared/graph/source.ts';
+import type { PeopleFilter } from '../../../shared/people/filter.ts';
 import type { Progress } from '../../../shared/run/progress.ts';
 import { judgePopulation } from '../population.ts';
 import { id as readId } from '../readers.ts';
-import { listColumns, namesOf, readRow, type Unreadable } from '../record.ts';
+import { listColumns, readRow, type Unreadable } from '../record.ts';
 import type { IntuneRules } from '../rules.ts';
 import { messages } from './messages.ts';
 import type { DeviceSpool } from './spool.ts';
@@ -20,20 +21,25 @@ export interface Reading {
   readonly source: GraphSource;
   readonly spool: DeviceSpool;
   readonly rules: IntuneRules;
+  /** What of people may be taken: the rest is not asked for. */
+  readonly people: PeopleFilter;
   readonly unreadable: Unreadable;
   readonly progress: Progress;
   readonly signal: AbortSignal;
 }
 
-/** The list with the properties that are wanted; people only where the site wants people. */
-export const listPath = ({ users }: IntuneRules): string =>
-  `/v1.0/deviceManagement/managedDevices?$select=${['id', ...namesOf(listColumns, users)].join(',')}`;
+/** The list with the properties that are wanted, of people as far as they may be taken. */
+export function listPath(people: PeopleFilter): string {
+  const properties = ['id', ...people.names('managedDevices', Object.keys(listColumns))];
+  return `/v1.0/deviceManagement/managedDevices?$select=${properties.join(',')}`;
+}
 
 /** Reads every page of managedDevices into the spool. Rejects with `SourceError` for a device without an id. */
 export async function readList({
   source,
   spool,
   rules,
+  people,
   unreadable,
   progress,
   signal,
@@ -44,7 +50,7 @@ export async function readList({
     items: (page: readonly Item[]) => {
       pages += 1;
       for (const item of page) {
-        const list = readRow(listColumns, item, unreadable);
+        const list = people.row('managedDevices', readRow(listColumns, item, unreadable));
         spool.device(deviceId(item.id), list, judgePopulation(list, rules));
       }
       rows += page.length;
@@ -56,7 +62,7 @@ export async function readList({
       spool.restart('device');
     },
   };
-  await source.list(listPath(rules), sink, signal);
+  await source.list(listPath(people), sink, signal);
   return { pages, rows };
 }
 

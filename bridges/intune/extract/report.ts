@@ -1,4 +1,4 @@
-import { type Columns, namesOf, readRow } from '../record.ts';
+import { type Columns, readRow } from '../record.ts';
 import { deviceId, type Reading } from './list.ts';
 import type { PartName } from './spool.ts';
 
@@ -15,16 +15,16 @@ export interface DeviceReport {
 
 /** Reads a whole report into the spool; resolves with its number of rows. */
 export async function readReport(
-  { source, spool, rules, unreadable, progress, signal }: Reading,
+  { source, spool, people, unreadable, progress, signal }: Reading,
   { name, part, columns }: DeviceReport,
 ): Promise<number> {
-  const select = [key, ...namesOf(columns, rules.users)];
+  const select = [key, ...people.names(name, Object.keys(columns))];
   let rows = 0;
   const sink = {
     columns: () => {},
     row: (cells: readonly unknown[]) => {
       const item = Object.fromEntries(select.map((column, at) => [column, cells[at] ?? null]));
-      spool.part(part, deviceId(item[key]), readRow(columns, item, unreadable));
+      spool.part(part, deviceId(item[key]), people.row(name, readRow(columns, item, unreadable)));
       rows += 1;
       if (rows % progressEvery === 0) progress({ step: 'read', subject: name, count: rows });
     },

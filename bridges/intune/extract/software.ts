@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ExtractRun, InstalledSoftware, SoftwareReading } from '../../../shared/bridge.ts';
 import type { GraphSource } from '../../../shared/graph/source.ts';
+import type { PeopleFilter } from '../../../shared/people/filter.ts';
 import type { Cell } from '../../../shared/sql/source.ts';
 import { isPersonal } from '../population.ts';
 import { id as readId, text } from '../readers.ts';
@@ -23,9 +24,10 @@ const progressEvery = 5_000;
 export async function readSoftware(
   source: GraphSource,
   rules: IntuneRules,
+  people: PeopleFilter,
   run: ExtractRun,
 ): Promise<SoftwareReading> {
-  const devices = await softwareDevices(source, rules, run);
+  const devices = await softwareDevices(source, rules, people, run);
   const file = new RowFile(join(run.folder, 'software.ndjson'));
   let rows = 0;
   const sink = {
@@ -55,11 +57,12 @@ export async function readSoftware(
 async function softwareDevices(
   source: GraphSource,
   rules: IntuneRules,
+  people: PeopleFilter,
   { folder, progress, signal }: ExtractRun,
 ): Promise<ReadonlySet<string>> {
   const spool = await DeviceSpool.create(folder, 'software.sqlite');
   try {
-    await readList({ source, spool, rules, unreadable: new Unreadable(), progress, signal });
+    await readList({ source, spool, rules, people, unreadable: new Unreadable(), progress, signal });
     settle(spool, rules);
     const ids = new Set<string>();
     for (const { id, list } of spool.kept()) if (!isPersonal(list)) ids.add(id);

@@ -15,7 +15,7 @@ export function minimumOf(asset: Asset): Asset {
   };
 }
 
-/** What remains of people when the site wants none. */
+/** What remains of the people of a device that belongs to one. */
 export const withoutPeople: Asset['people'] = {
   primaryUser: null,
   affinities: [],

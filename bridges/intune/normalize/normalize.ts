@@ -25,7 +25,7 @@ export function normalize(record: IntuneRecord, rules: IntuneRules): Explained {
   const os = normalizeOs(record);
   const hardware = normalizeHardware(record);
   const network = normalizeNetwork(record);
-  const people = rules.users && !isMinimum ? normalizePeople(record, rules) : nobody;
+  const people = isMinimum ? nobody : normalizePeople(record, rules);
   const life = normalizeLife(record);
   const asset: Explained['asset'] = {
     identity: identity.value,

@@ -13,6 +13,9 @@ const factoryNames = [
 /** The management name, `user_AndroidForWork_3/14/2026_9:05 AM`, holds the login of whoever enrolled the device. */
 const managementName = /^.*_[a-z]+_\d{1,2}\/\d{1,2}\/\d{4}_/iu;
 
+/** Whether a name is the management name, and so tells of a person. */
+export const isManagementName = (name: string): boolean => managementName.test(name);
+
 const shortIdLength = 8;
 
 /**
@@ -26,7 +29,7 @@ export function pickName(record: IntuneRecord, isMinimum: boolean): Choice<strin
   const own = list.deviceName;
   const behind = (name: string) => `${name} (${mark(record)})`;
   if (isMinimum) return { value: behind(label(list)), rule: 'personal' };
-  if (own === null || managementName.test(own)) return { value: behind(label(list)), rule: 'model' };
+  if (own === null || isManagementName(own)) return { value: behind(label(list)), rule: 'model' };
   if (isFactoryName(own, list)) return { value: behind(own), rule: 'factory' };
   return record.nameTaken ? { value: behind(own), rule: 'shared' } : { value: own, rule: 'given' };
 }

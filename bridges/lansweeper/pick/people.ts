@@ -36,7 +36,7 @@ export function pickLastUser(sections: Sections): Choice<Person | null> {
   const onMac = personIn(accountFrom(null, login ?? null), sections);
   return firstKnown({
     asset: personIn(accountFrom(lastUserDomain, lastUserLogin), sections),
-    mac: onMac && { ...onMac, displayName: onMac.displayName ?? displayName ?? null },
+    mac: onMac && { ...onMac, displayName: onMac.displayName ?? (displayName || null) },
   });
 }
 

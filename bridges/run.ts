@@ -37,7 +37,8 @@ export async function run(request: RunRequest): Promise<RunResult> {
     const content = { assets, facts, judge, further, software: software?.data ?? null };
     const files = await writeImporterFiles(target, content, request.signal);
     const { startedAt, finishedAt } = facts();
-    judgement?.keep({ runId, source, startedAt, finishedAt, manifest: JSON.stringify(facts()) });
+    const manifest = JSON.stringify(facts());
+    judgement?.keep({ runId, source, startedAt, finishedAt, manifest }, JSON.stringify(target.profile));
     return { facts: facts(), files };
   } finally {
     gathered.close();

@@ -7,6 +7,7 @@ import { advise } from './advice.ts';
 import { adaptQuery } from './base-view.ts';
 import { messages } from './messages.ts';
 import { normalize } from './normalize/normalize.ts';
+import { identify } from './pick/about.ts';
 import { exclusions, judgePopulation } from './population.ts';
 import { sections } from './record.ts';
 import { remarks } from './remarks.ts';
@@ -52,6 +53,7 @@ export const lansweeperDefinition: SqlBridgeDefinition<
   exclusions,
   exclude: (record, site, { population }) => judgePopulation(record, site, population),
   normalize,
+  identify,
   remarks,
   advise,
 };

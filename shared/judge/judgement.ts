@@ -2,6 +2,7 @@ import type { Database } from 'node-sqlite3-wasm';
 import { DataError } from '../errors.ts';
 import { Comparison } from '../store/comparison.ts';
 import { keepRun, type PublishedRun } from '../store/keep.ts';
+import { keepDevices } from '../store/keep-devices.ts';
 import type { PlannedRow } from '../store/planned-row.ts';
 import { SiteStore } from '../store/site-store.ts';
 import type { Notice } from '../text.ts';
@@ -80,11 +81,12 @@ export class Judgement {
     return guard({ database: this.#database, series, headers, formerHeaders, stable }, this.#rules.guard);
   }
 
-  /** Makes the run what its series last published, once its files are. */
-  keep(run: Omit<PublishedRun, 'series' | 'headers'>): void {
+  /** Makes the run what its series last published, once its files are; `profile` is the one of its rows, as JSON. */
+  keep(run: Omit<PublishedRun, 'series' | 'headers'>, profile: string): void {
     if (this.#compared === null) return;
     const { comparison, headers } = this.#compared;
-    const published = { ...run, series: this.#series, headers };
-    keepRun(this.#database, published, comparison.changes(), this.#rules.keepRuns);
+    const [database, series] = [this.#database, this.#series];
+    const devices = (id: number) => keepDevices(database, id, series, profile);
+    keepRun(database, { ...run, series, headers }, comparison.changes(), this.#rules.keepRuns, devices);
   }
 }

@@ -16,13 +16,15 @@ export interface PublishedRun {
 /**
  * Makes a published run what its series last published, in one transaction: either all of it is in the store or nothing.
  * `database` is that of the run with the store attached as `site` and its rows matched; a run that the store has already
- * is left as it is. Older runs of the series than the `keepRuns` newest are forgotten.
+ * is left as it is. Older runs of the series than the `keepRuns` newest are forgotten. `also` keeps what else belongs to
+ * the run, by its number, while its items are still those of the run before.
  */
 export function keepRun(
   database: Database,
   run: PublishedRun,
   changes: Iterable<Change>,
   keepRuns: number,
+  also?: (run: number) => void,
 ): void {
   if (database.get('SELECT 1 AS known FROM site.run WHERE run_id = ?', [run.runId])) return;
   database.exec('PRAGMA site.synchronous = FULL; BEGIN');
@@ -38,6 +40,7 @@ export function keepRun(
       run.manifest,
     ]);
     keepChanges(database, Number(id), changes);
+    also?.(Number(id));
     keepItems(database, Number(id), run.series);
     database.run('INSERT OR REPLACE INTO site.series VALUES (?, ?, ?)', [
       run.series,

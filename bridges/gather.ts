@@ -3,6 +3,7 @@ import type { RunFacts } from '../output/manifest.ts';
 import type { Asset } from '../shared/asset.ts';
 import type { Extraction, Prepared, SoftwareReading } from '../shared/bridge.ts';
 import { DataError } from '../shared/errors.ts';
+import { aboutAsset } from '../shared/read-device.ts';
 import { messages } from '../shared/run/messages.ts';
 import type { Progress } from '../shared/run/progress.ts';
 import { RunStore } from '../shared/run/store.ts';
@@ -129,12 +130,19 @@ async function fill(
       await new Promise((resolve) => setImmediate(resolve)); // lets Ctrl-C in
       signal.throwIfAborted();
     }
-    if (outcome.kind === 'excluded') excluded[outcome.reason] = (excluded[outcome.reason] ?? 0) + 1;
-    else {
-      store.add(outcome.explained);
+    const { rows } = outcome;
+    if (outcome.kind === 'excluded') {
+      const { reason, about } = outcome;
+      excluded[reason] = (excluded[reason] ?? 0) + 1;
+      await store.devices.add({ about, rows, reason, rules: null, asset: null });
+    } else {
+      const { asset, rules } = outcome.explained;
+      const stored = store.add(outcome.explained);
+      await store.devices.add({ about: aboutAsset(asset), rows, reason: null, rules, asset: stored });
       assets += 1;
     }
   }
+  await store.devices.finish();
   return { assets, excluded };
 }
 

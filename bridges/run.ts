@@ -35,9 +35,10 @@ export async function run(request: RunRequest): Promise<RunResult> {
     const series = seriesOf(source, target);
     const judgement = rules && (await Judgement.open(database, stateFolder, series, rules));
     const judge = (content: AssetTable) => judgement?.judge(judgedRows(store, content, target)) ?? [];
+    const profile = JSON.stringify(target.profile);
     const published = (): JudgedRun => {
       const { startedAt, finishedAt } = facts();
-      return { runId, source, startedAt, finishedAt, manifest: JSON.stringify(facts()) };
+      return { runId, source, startedAt, finishedAt, manifest: JSON.stringify(facts()), profile };
     };
     const ready = (paths: readonly string[], manifests: number) =>
       judgement?.announce(folder, published(), paths, manifests);

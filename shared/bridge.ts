@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Explained } from './asset.ts';
 import type { Finding } from './finding.ts';
 import type { PeopleMode } from './people/mode.ts';
+import type { AboutDevice, ReadRows } from './read-device.ts';
 import type { Progress } from './run/progress.ts';
 import type { Secrets } from './secret.ts';
 import type { Notice, Text } from './text.ts';
@@ -106,7 +107,8 @@ export interface Extraction {
   notices(): readonly Notice[];
 }
 
-/** A device of the population, or the reason why it is none. */
-export type Outcome =
+/** A device of the population, or the reason why it is none; with all that the source said of it. */
+export type Outcome = { readonly rows: ReadRows } & (
   | { readonly kind: 'asset'; readonly explained: Explained }
-  | { readonly kind: 'excluded'; readonly reason: string };
+  | { readonly kind: 'excluded'; readonly reason: string; readonly about: AboutDevice }
+);

@@ -2,6 +2,7 @@ import type { Bridge, Extraction, ExtractRun, Outcome, SourceRequest } from '../
 import { openGraph, openTenant } from '../../shared/graph/open.ts';
 import type { GraphSource } from '../../shared/graph/source.ts';
 import { PeopleFilter } from '../../shared/people/filter.ts';
+import { identify, readRowsOf } from './explain.ts';
 import { extractFleet, type Fleet } from './extract/extract.ts';
 import { readSoftware } from './extract/software.ts';
 import { openRecords, type Spooled } from './extract/spool-records.ts';
@@ -92,8 +93,10 @@ function factsOf({ overview, pages, counts }: Fleet, settings: IntuneSettings | 
 }
 
 function* outcomes(spooled: Iterable<Spooled>, rules: IntuneRules): Generator<Outcome> {
-  for (const { record, reason } of spooled)
+  for (const { record, reason } of spooled) {
+    const rows = readRowsOf(record, rules);
     yield reason === null
-      ? { kind: 'asset', explained: normalize(record, rules) }
-      : { kind: 'excluded', reason };
+      ? { kind: 'asset', explained: normalize(record, rules), rows }
+      : { kind: 'excluded', reason, about: identify(record, rules), rows };
+  }
 }

@@ -8,6 +8,7 @@ import { adaptQuery } from './base-view.ts';
 import { messages } from './messages.ts';
 import { normalize } from './normalize/normalize.ts';
 import { peopleOf } from './people.ts';
+import { identify } from './pick/about.ts';
 import { exclusions, judgePopulation } from './population.ts';
 import { sections } from './record.ts';
 import { remarks } from './remarks.ts';
@@ -54,6 +55,7 @@ export const lansweeperDefinition: SqlBridgeDefinition<
   exclusions,
   exclude: (record, site, { population }) => judgePopulation(record, site, population),
   normalize,
+  identify,
   remarks,
   advise,
 };

@@ -7,6 +7,7 @@ import { sqlServerSettings } from '../../shared/sql/settings.ts';
 import { exclusions, messages } from './messages.ts';
 import { normalize } from './normalize/normalize.ts';
 import { people } from './people.ts';
+import { identify } from './pick/about.ts';
 import { judgePopulation } from './population.ts';
 import { sections } from './record.ts';
 import { type SccmRules, sccmRules } from './rules.ts';
@@ -34,6 +35,7 @@ export const sccmDefinition: SqlBridgeDefinition<typeof sections, SccmRules, Scc
   exclusions,
   exclude: (record, _site, { population }) => judgePopulation(record, population),
   normalize,
+  identify,
 };
 
 export const sccm = defineSqlBridge(sccmDefinition);

@@ -30,6 +30,7 @@ const pendingSchema = z.strictObject({
       personal: z.record(z.string(), z.enum(personalKinds)),
     }),
     manifest: z.string(),
+    profile: z.string(),
   }),
   /** The files in the order of publishing; the last `manifests` are manifests. */
   paths: z.array(z.string()).min(1),

@@ -4,6 +4,7 @@ import { type Asset, assetSchema, type Explained } from '../asset.ts';
 import { trustedSerial } from '../device/serial.ts';
 import { OutputError } from '../errors.ts';
 import { runFileName } from '../store/adoption.ts';
+import { DeviceStore, type StoredAsset } from './device-store.ts';
 import { messages } from './messages.ts';
 import { RelationStore } from './relation-store.ts';
 
@@ -42,6 +43,8 @@ export class RunStore {
   readonly #insert: Statement;
   /** The ties between the assets; complete once duplicates are settled. */
   readonly relations: RelationStore;
+  /** Every device that was read, with what the source said of it. */
+  readonly devices: DeviceStore;
   readonly #decisions: Record<string, Record<string, number>> = {};
   /** Every spelling of a maker that was met, with how often. */
   readonly makers = new Map<string, number>();
@@ -51,6 +54,7 @@ export class RunStore {
     this.database = database;
     database.exec(schema);
     this.relations = new RelationStore(database);
+    this.devices = new DeviceStore(database);
     this.#insert = database.prepare('INSERT INTO asset VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)');
     database.exec('BEGIN');
   }
@@ -66,10 +70,11 @@ export class RunStore {
   }
 
   /** Keeps one asset; throws when it is not of the schema, which is a mistake of its bridge. */
-  add({ asset, rules }: Explained): void {
+  add({ asset, rules }: Explained): StoredAsset {
     const { identity, place, nature, life, management } = assetSchema.parse(asset);
     this.#count += 1;
     const hardware = trustedSerial(identity) ?? identity.firmwareUuid;
+    const document = JSON.stringify(asset);
     this.#insert.run([
       this.#count,
       identity.key,
@@ -80,13 +85,14 @@ export class RunStore {
       life.lastSeenAt,
       life.lastInventoryAt ?? management?.enrolledAt ?? null,
       identity.sourceId.padStart(20, '0'),
-      Buffer.from(JSON.stringify(asset)), // as bytes: the binding copies text one character at a time
+      Buffer.from(document), // as bytes: the binding copies text one character at a time
     ]);
     this.relations.add(this.#count, asset);
     if (nature.manufacturer !== null)
       this.makers.set(nature.manufacturer, (this.makers.get(nature.manufacturer) ?? 0) + 1);
     this.#countRules(rules);
     if (this.#count % batchSize === 0) this.database.exec('COMMIT; BEGIN');
+    return { seq: this.#count, document };
   }
 
   /**
@@ -159,6 +165,7 @@ export class RunStore {
 
   close(): void {
     this.#insert.finalize();
+    this.devices.free();
     this.database.close();
   }
 }

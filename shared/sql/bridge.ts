@@ -1,10 +1,11 @@
 import type { Bridge, CheckRequest, Extraction, ExtractRun, Outcome } from '../bridge.ts';
 import { extractSql, type QueryFiles, readQueryFiles } from '../extract/extract.ts';
 import { Join } from '../extract/join.ts';
-import type { SectionSet } from '../extract/section.ts';
+import type { DeviceRecord, SectionSet } from '../extract/section.ts';
 import type { Finding } from '../finding.ts';
 import { PeopleFilter } from '../people/filter.ts';
 import type { PeopleMode } from '../people/mode.ts';
+import { type ReadRows, rowsBySection } from '../read-device.ts';
 import type { Text } from '../text.ts';
 import type { SqlBridgeDefinition } from './definition.ts';
 import { type QueryFile, readQueryFile } from './query-file.ts';
@@ -166,20 +167,31 @@ function sectionsRead<S extends SectionSet, Rules, Site, Settings extends SqlSer
 }
 
 function* outcomes<S extends SectionSet, Rules, Site>(
-  definition: Pick<SqlBridgeDefinition<S, Rules, Site>, 'exclude' | 'normalize'>,
+  definition: Pick<SqlBridgeDefinition<S, Rules, Site>, 'exclude' | 'identify' | 'normalize' | 'sections'>,
   join: Join<S>,
   rules: Rules,
   site: Site,
   tally: Tally,
 ): Generator<Outcome> {
+  const titleOf = (section: string) => definition.sections[section]?.name ?? section;
   for (const record of join.records()) {
+    const rows = rowsOf(record, titleOf);
     const reason = definition.exclude(record, site, rules);
     if (reason !== null) {
-      yield { kind: 'excluded', reason };
+      yield { kind: 'excluded', reason, about: definition.identify(record, site), rows };
       continue;
     }
     const explained = definition.normalize(record, site, rules);
     tally.count(explained);
-    yield { kind: 'asset', explained };
+    yield { kind: 'asset', explained, rows };
   }
 }
+
+/** The rows of a record by the names of their queries; what a site's queries add stands apart. */
+const rowsOf = <S extends SectionSet>(
+  { sections, extra }: DeviceRecord<S>,
+  titleOf: (section: string) => string,
+): ReadRows => {
+  const added = Object.keys(extra).length === 0 ? null : extra;
+  return rowsBySection({ ...sections, extra: added }, titleOf);
+};

@@ -4,6 +4,7 @@ import type { Extraction } from '../bridge.ts';
 import type { DeviceRecord, SectionSet } from '../extract/section.ts';
 import type { Finding } from '../finding.ts';
 import type { PersonalSections } from '../people/personal-column.ts';
+import type { AboutDevice } from '../read-device.ts';
 import type { Notice, Text } from '../text.ts';
 import type { QueryFile } from './query-file.ts';
 import type { Row } from './rows.ts';
@@ -89,6 +90,8 @@ export interface SqlBridgeDefinition<
   /** Why a device is not of the population; null when it is. */
   exclude(record: DeviceRecord<S>, site: Site, rules: Rules): string | null;
   normalize(record: DeviceRecord<S>, site: Site, rules: Rules): Explained;
+  /** What a device that is left out is known by. */
+  identify(record: DeviceRecord<S>, site: Site): AboutDevice;
   readonly remarks?: Remarks;
   /** What a check says of this product besides what it says of every SQL source. */
   advise?(known: Known<Site, Settings>): readonly Finding[];

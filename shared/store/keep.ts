@@ -2,6 +2,7 @@ import type { Database } from 'node-sqlite3-wasm';
 import type { PeopleMode, PersonalKind } from '../people/mode.ts';
 import type { Change } from './comparison.ts';
 import { forget } from './forget.ts';
+import { keepDevices } from './keep-devices.ts';
 import { erasePeople, keptPeople, sweepStore } from './kept-people.ts';
 import { writeSafely } from './safe-writing.ts';
 
@@ -22,6 +23,8 @@ export interface PublishedRun {
   readonly people: PublishedPeople;
   /** The manifest, as JSON. */
   readonly manifest: string;
+  /** The profile of its rows, as JSON. */
+  readonly profile: string;
 }
 
 /**
@@ -49,6 +52,7 @@ export function keepRun(
       run.manifest,
     ]);
     keepChanges(database, Number(id), changes);
+    keepDevices(database, Number(id), run.series, run.profile);
     keepItems(database, Number(id), run.series);
     keepSeries(database, Number(id), run);
     forget(database, run.series, keepRuns);
@@ -96,7 +100,7 @@ function keepSeries(database: Database, id: number, { series, headers, people }:
     'INSERT OR REPLACE INTO site.series (name, headers, run, people, personal) VALUES (?, ?, ?, ?, ?)',
     [series, JSON.stringify(headers), id, former.mode, JSON.stringify(personal)],
   );
-  erasePeople(database, people.mode);
+  erasePeople(database, people.mode, id);
   database.run('UPDATE site.series SET people = ? WHERE name = ?', [people.mode, series]);
 }
 

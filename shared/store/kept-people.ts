@@ -22,10 +22,10 @@ export function withheldHeaders({ personal }: Pick<KeptPeople, 'personal'>, mode
 }
 
 /**
- * Takes out of every series what the mode does not keep of people: cells of items, there or gone, and values of
- * differences. Part of the transaction that keeps a run; `sweepStore` then takes them out of the file.
+ * Takes out of every series what the mode does not keep of people: cells of items, there or gone, values of differences,
+ * and what the source said of devices in another run than this one. Part of the transaction that keeps a run; `sweepStore` then takes them out of the file.
  */
-export function erasePeople(database: Database, mode: PeopleMode): void {
+export function erasePeople(database: Database, mode: PeopleMode, run: number): void {
   for (const row of database.all('SELECT name, headers, people, personal FROM site.series')) {
     const kept = readKept(row);
     if (!isStricter(mode, kept.mode)) continue;
@@ -42,6 +42,11 @@ export function erasePeople(database: Database, mode: PeopleMode): void {
         `UPDATE site.change SET before = NULL, after = NULL
          WHERE header = ? AND run IN (SELECT id FROM site.run WHERE series = ?)`,
         [header, series],
+      );
+    for (const table of ['device', 'block'])
+      database.run(
+        `DELETE FROM site.${table} WHERE run <> ? AND run IN (SELECT id FROM site.run WHERE series = ?)`,
+        [run, series],
       );
     database.run('UPDATE site.series SET people = ? WHERE name = ?', [mode, series]);
     database.run('INSERT INTO site.unswept VALUES (?)', [series]);

@@ -53,4 +53,31 @@ export const migrations: readonly string[] = [
   ALTER TABLE series ADD COLUMN personal TEXT NOT NULL DEFAULT '{}';
   CREATE TABLE unswept (series TEXT NOT NULL);
   `,
+  `
+  CREATE TABLE device (
+    run INTEGER NOT NULL REFERENCES run,
+    key TEXT NOT NULL,
+    source_id TEXT NOT NULL,
+    name TEXT,
+    serials TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    reason TEXT,
+    kept_key TEXT,
+    matched TEXT,
+    former_key TEXT,
+    former_name TEXT,
+    block INTEGER NOT NULL,
+    place INTEGER NOT NULL
+  );
+  CREATE TABLE block (
+    run INTEGER NOT NULL REFERENCES run,
+    number INTEGER NOT NULL,
+    documents BLOB NOT NULL,
+    UNIQUE (run, number)
+  );
+  CREATE TABLE profile (
+    run INTEGER PRIMARY KEY REFERENCES run,
+    document TEXT NOT NULL
+  );
+  `,
 ];

@@ -1,5 +1,8 @@
-import sqlite from 'node-sqlite3-wasm';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Alarm, guard } from '../../shared/judge/guard.ts';
+import { RunStore } from '../../shared/run/store.ts';
 import { type Change, Comparison } from '../../shared/store/comparison.ts';
 import { keepRun } from '../../shared/store/keep.ts';
 import type { Identities, PlannedRow } from '../../shared/store/planned-row.ts';
@@ -46,7 +49,10 @@ export async function compareRun(
   const store = await SiteStore.open(folder);
   const about = { path: store.path, series, headers: store.headers(series) };
   store.close();
-  const database = new sqlite.Database(':memory:');
+  const working = mkdtempSync(join(tmpdir(), 'store-run-'));
+  const runStore = await RunStore.create(working);
+  runStore.settleDuplicates();
+  const { database } = runStore;
   const comparison = new Comparison(database, about, columns);
   for (const each of rows) comparison.add(each);
   const matched = comparison.match();
@@ -62,10 +68,12 @@ export async function compareRun(
     source: 'sccm',
     headers: columns,
     people: nobody,
+    profile: '{}',
     ...times,
   };
   if (keep) keepRun(database, published, changes, 3);
-  database.close();
+  runStore.close();
+  rmSync(working, { recursive: true });
   const used = Object.entries(matched).filter(([, times]) => times > 0);
   return { changes: changes.map(short), matched: Object.fromEntries(used), alarms };
 }

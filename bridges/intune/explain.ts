@@ -1,0 +1,52 @@
+import { type AboutDevice, type ReadRows, rowsBySection } from '../../shared/read-device.ts';
+import { assetKey } from './normalize/identity.ts';
+import { serialFacts } from './pick/serial.ts';
+import { isPersonal } from './population.ts';
+import type { IntuneRecord, ListRow } from './record.ts';
+import type { IntuneRules } from './rules.ts';
+
+/** Whether no more of a device may be remembered than what and whose it is. */
+const isPrivate = (list: ListRow, { personal }: IntuneRules): boolean =>
+  isPersonal(list) && personal !== 'all';
+
+/** What Intune said of a device, by the list or report that said it; of a person's own device what it is, and no more. */
+export function readRowsOf(record: IntuneRecord, rules: IntuneRules): ReadRows {
+  const { list, report, lastLogon, client, detail } = record;
+  if (isPrivate(list, rules)) return rowsBySection({ managedDevices: impersonal(list) });
+  const { hardware, ...own } = detail ?? { hardware: null };
+  return rowsBySection({
+    managedDevices: list,
+    DevicesWithInventory: report,
+    Devices: lastLogon,
+    comanagedDevices: client,
+    details: detail && { ...own, ...hardware },
+  });
+}
+
+/** What a device that is left out is known by; the name of a person's own device is the person's. */
+export function identify(record: IntuneRecord, rules: IntuneRules): AboutDevice {
+  const { id, list } = record;
+  const about = { key: assetKey(id), sourceId: id };
+  if (isPrivate(list, rules)) return { ...about, name: null, serials: [] };
+  return { ...about, name: list.deviceName, serials: serialFacts(record).map(({ value }) => value) };
+}
+
+const impersonal = ({
+  operatingSystem,
+  manufacturer,
+  model,
+  managedDeviceOwnerType,
+  managementAgent,
+  managementState,
+  enrolledDateTime,
+  lastSyncDateTime,
+}: ListRow) => ({
+  operatingSystem,
+  manufacturer,
+  model,
+  managedDeviceOwnerType,
+  managementAgent,
+  managementState,
+  enrolledDateTime,
+  lastSyncDateTime,
+});

@@ -8,6 +8,7 @@ import { octopusApiSettings } from '../output/octopus/settings.ts';
 import { textStorages } from '../output/xlsx/shared-strings.ts';
 import type { Bridge } from '../shared/bridge.ts';
 import { ConfigError } from '../shared/errors.ts';
+import { renameRule, retirementRules } from '../shared/identity/rules.ts';
 import { guardRules } from '../shared/judge/guard.ts';
 import { languages } from '../shared/text.ts';
 import { readYamlFile } from '../shared/yaml-file.ts';
@@ -28,6 +29,10 @@ const configSchema = (bridges: readonly Bridge[]) =>
         ...blocks(bridges, 'rules'),
         /** When a difference to the last publication is too large to be true. */
         guard: guardRules.prefault({}),
+        /** Whether a device that was renamed has its new name in the rows at once, or when its CI was renamed too. */
+        renames: renameRule,
+        /** When a device that the source no longer lists is retired in Octopus; never unless given. */
+        retirement: retirementRules.optional(),
         /** Runs that the store remembers for each published file. */
         keepRuns: z.int().min(1).default(30),
       })

@@ -6,6 +6,7 @@ import { softwareOrder } from '../output/importer/software-set.ts';
 import { type ImporterTarget, importerPaths, publishingOrder } from '../output/importer/target.ts';
 import { readManifest } from '../output/manifest.ts';
 import { loadProfile } from '../output/profile/profile.ts';
+import { checkRetires } from '../output/profile/retires.ts';
 import { recoverPublishing } from '../output/recover.ts';
 import { readOverrides } from '../output/rejects/overrides.ts';
 import { excelSettings } from '../output/xlsx/writer.ts';
@@ -38,6 +39,7 @@ export async function extract(
   const target = await targetOf(bridge, asked, loaded, terminal.secrets);
   const prepared = bridge.prepare(sourceRequest(bridge, asked, loaded, terminal));
   if (asked.sample) refuseSampleOverReal(target);
+  if (loaded.config.rules.retirement) checkRetires(target.profile);
   const runId = randomUUID();
   const state = new State(stateFolder(asked.state, loaded.folder), runId);
   const startedAt = new Date();
@@ -87,8 +89,8 @@ export async function extract(
 }
 
 const judgeRules = (asked: ExtractArguments, { config }: LoadedConfig): JudgeRules => {
-  const { guard, keepRuns } = config.rules;
-  return { guard, keepRuns, acceptDrop: asked['accept-drop'] };
+  const { guard, keepRuns, renames, retirement = null } = config.rules;
+  return { guard, keepRuns, renames, retirement, acceptDrop: asked['accept-drop'] };
 };
 
 async function targetOf(

@@ -1,16 +1,11 @@
 import { type ImporterFiles, writeImporterFiles } from '../output/importer/files.ts';
-import type { ImporterTarget } from '../output/importer/target.ts';
 import type { RunFacts } from '../output/manifest.ts';
 import type { AssetTable } from '../output/profile/asset-table.ts';
-import { Judgement, type JudgeRules } from '../shared/judge/judgement.ts';
 import { type GatherRequest, gather, watched } from './gather.ts';
 import { judgedRows } from './judged-rows.ts';
 
 /** Everything that one run needs, checked beforehand; nothing has been contacted yet. */
-export interface RunRequest extends GatherRequest {
-  /** How the run is judged by what was published before; null for the sample, which is not. */
-  readonly rules: JudgeRules | null;
-}
+export type RunRequest = GatherRequest;
 
 /** A complete run, as it stands in the manifest, and the files that it published. */
 export interface RunResult {
@@ -25,14 +20,12 @@ export interface RunResult {
 export async function run(request: RunRequest): Promise<RunResult> {
   const gathered = await gather(request);
   try {
-    const { store, software, facts } = gathered;
-    const { target, source, rules, runId } = request;
+    const { store, judgement, software, facts } = gathered;
+    const { target, source, runId } = request;
     const assets = () => watched(store.assets(), request);
     const { relations, makers } = store;
     const looseRelations = relations.resolve();
     const further = { relations: () => relations.relations(), looseRelations, makers };
-    const series = seriesOf(source, target);
-    const judgement = rules && (await Judgement.open(store.database, request.stateFolder, series, rules));
     const judge = (content: AssetTable) => judgement?.judge(judgedRows(store, content, target)) ?? [];
     const content = { assets, facts, judge, further, software: software?.data ?? null };
     const files = await writeImporterFiles(target, content, request.signal);
@@ -43,10 +36,6 @@ export async function run(request: RunRequest): Promise<RunResult> {
     gathered.close();
   }
 }
-
-/** What a run is compared with: what its source last published to its file. */
-export const seriesOf = (source: string, { path }: Pick<ImporterTarget, 'path'>): string =>
-  `${source} ${path}`;
 
 /** Counts of the journal's line. */
 export function journalCounts({ facts, files }: RunResult): Record<string, number> {

@@ -1,4 +1,5 @@
 import type { Database } from 'node-sqlite3-wasm';
+import { keepDecisions } from '../identity/keep.ts';
 import type { Change } from './comparison.ts';
 
 /** A run that has just been published. */
@@ -39,6 +40,7 @@ export function keepRun(
     ]);
     keepChanges(database, Number(id), changes);
     keepItems(database, Number(id), run.series);
+    keepDecisions(database, run);
     database.run('INSERT OR REPLACE INTO site.series VALUES (?, ?, ?)', [
       run.series,
       JSON.stringify(run.headers),
@@ -71,15 +73,16 @@ function keepItems(database: Database, run: number, series: string): void {
   );
   database.exec(
     `UPDATE site.item SET key = row.key, name = row.name, class = row.class, place = row.place, hardware = row.hardware,
-       uuid = row.uuid, device = row.device, address = row.address, cells = row.cells, missing_since = NULL
+       uuid = row.uuid, device = row.device, address = row.address, cells = row.cells, missing_since = NULL,
+       retired = row.retired
      FROM row WHERE row.item = site.item.id AND (row.key, row.cells, row.class) IS NOT (item.key, item.cells, item.class)
        OR row.item = site.item.id AND (item.missing_since IS NOT NULL
-         OR (row.place, row.hardware, row.uuid, row.device, row.address)
-           IS NOT (item.place, item.hardware, item.uuid, item.device, item.address))`,
+         OR (row.place, row.hardware, row.uuid, row.device, row.address, row.retired)
+           IS NOT (item.place, item.hardware, item.uuid, item.device, item.address, item.retired))`,
   );
   database.run(
-    `INSERT INTO site.item (series, key, name, class, place, hardware, uuid, device, address, cells, first_run)
-     SELECT :series, key, name, class, place, hardware, uuid, device, address, cells, :run FROM row WHERE item IS NULL`,
+    `INSERT INTO site.item (series, key, name, class, place, hardware, uuid, device, address, cells, first_run, retired)
+     SELECT :series, key, name, class, place, hardware, uuid, device, address, cells, :run, retired FROM row WHERE item IS NULL`,
     about,
   );
 }

@@ -8,6 +8,7 @@ import { octopusApiSettings } from '../output/octopus/settings.ts';
 import { textStorages } from '../output/xlsx/shared-strings.ts';
 import type { Bridge } from '../shared/bridge.ts';
 import { ConfigError } from '../shared/errors.ts';
+import { renameRule, retirementRules } from '../shared/identity/rules.ts';
 import { guardRules } from '../shared/judge/guard.ts';
 import { peopleModes } from '../shared/people/mode.ts';
 import { languages } from '../shared/text.ts';
@@ -31,6 +32,10 @@ const configSchema = (bridges: readonly Bridge[]) =>
         guard: guardRules.prefault({}),
         /** What may be taken of people: everything, what identifies them in Octopus, or nothing. */
         people: z.enum(peopleModes).default('full'),
+        /** Whether a device that was renamed has its new name in the rows at once, or when its CI was renamed too. */
+        renames: renameRule,
+        /** When a device that the source no longer lists is retired in Octopus; never unless given. */
+        retirement: retirementRules.optional(),
         /** Runs that the store remembers for each published file. */
         keepRuns: z.int().min(1).default(30),
         /** Days that the journal and the logs of imports are kept. */

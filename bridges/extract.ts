@@ -5,6 +5,7 @@ import { noticesOf, prepareFiles } from '../output/importer/files.ts';
 import { type ImporterTarget, importerPaths } from '../output/importer/target.ts';
 import { readManifest } from '../output/manifest.ts';
 import { loadProfile } from '../output/profile/profile.ts';
+import { checkRetires } from '../output/profile/retires.ts';
 import { readOverrides } from '../output/rejects/overrides.ts';
 import { excelSettings } from '../output/xlsx/writer.ts';
 import type { Bridge, SourceRequest } from '../shared/bridge.ts';
@@ -39,6 +40,7 @@ export async function extract(
   const target = await targetOf(bridge, asked, loaded, terminal.secrets);
   const prepared = bridge.prepare(sourceRequest(bridge, asked, loaded, terminal));
   if (asked.sample) refuseSampleOverReal(target);
+  if (loaded.config.rules.retirement) checkRetires(target.profile);
   const runId = randomUUID();
   const state = new State(stateFolder(asked.state, loaded.folder), runId);
   const startedAt = new Date();
@@ -92,8 +94,8 @@ export async function extract(
 }
 
 const judgeRules = (asked: ExtractArguments, { config }: LoadedConfig): JudgeRules => {
-  const { guard, keepRuns, people } = config.rules;
-  return { guard, keepRuns, people, acceptDrop: asked['accept-drop'] };
+  const { guard, keepRuns, people, renames, retirement = null } = config.rules;
+  return { guard, keepRuns, people, renames, retirement, acceptDrop: asked['accept-drop'] };
 };
 
 async function targetOf(

@@ -3,21 +3,26 @@ import type { RunFacts } from '../output/manifest.ts';
 import type { Asset } from '../shared/asset.ts';
 import type { Extraction, Prepared, SoftwareReading } from '../shared/bridge.ts';
 import { DataError } from '../shared/errors.ts';
+import { identityNotices } from '../shared/identity/notices.ts';
+import { Judgement, type JudgeRules } from '../shared/judge/judgement.ts';
 import { aboutAsset } from '../shared/read-device.ts';
 import { messages } from '../shared/run/messages.ts';
 import type { Progress } from '../shared/run/progress.ts';
 import { RunStore } from '../shared/run/store.ts';
+import { seriesOf } from './killed-run.ts';
 import { type KeptSoftware, keepSoftware, type SoftwareRules } from './software.ts';
 import { version } from './version.ts';
 
-/** How many assets that gave way are named in the manifest; all are counted. */
-const losersNamed = 1_000;
+/** How many assets a list of the manifest names; all are counted. */
+const named = 1_000;
 const progressEvery = 1_000;
 
 /** What reading a source and settling its assets needs; nothing has been contacted yet. */
 export interface GatherRequest {
   readonly source: string;
   readonly sample: boolean;
+  /** How the run is judged by what was published before; null for the sample, which is not. */
+  readonly rules: JudgeRules | null;
   readonly prepared: Prepared;
   readonly target: ImporterTarget;
   /** What to keep of installed software, where the target asks for it. */
@@ -35,6 +40,8 @@ export interface GatherRequest {
 /** A source that was read to its end: its assets, settled, on the local disk. */
 export interface Gathered {
   readonly store: RunStore;
+  /** Beside what the series last published; null where the run is not judged. */
+  readonly judgement: Judgement | null;
   readonly software: KeptSoftware | null;
   /** What the run knows of itself; the first call ends its clock. */
   readonly facts: () => RunFacts;
@@ -57,8 +64,10 @@ export async function gather(request: GatherRequest): Promise<Gathered> {
   };
   try {
     const population = await fill(store, extraction, request);
-    const duplicates = store.settleDuplicates();
     if (population.assets === 0) throw nothingToPublish(extraction, population);
+    const judgement = await judgementOf(request, store);
+    const duplicates = store.settleDuplicates(judgement?.past(request.now()));
+    const identity = store.identity(named);
     software = reading && (await keep(reading, store, request));
     const told = software?.notices ?? [];
     const facts = once(
@@ -73,19 +82,35 @@ export async function gather(request: GatherRequest): Promise<Gathered> {
         readAtEnd: extraction.devices.end,
         retries: extraction.retries + (reading?.retries ?? 0),
         sections: extraction.sections,
-        excluded: population.excluded,
+        excluded: withRetired(population.excluded, identity.leftOutCount),
         duplicates,
-        gaveWay: store.losers(losersNamed),
+        gaveWay: store.losers(named),
+        identity,
         decisions: store.decisions(),
-        notices: [...extraction.notices(), ...told],
+        notices: [...extraction.notices(), ...identityNotices(identity), ...told],
       }),
     );
-    return { store, software, facts, close };
+    return { store, judgement, software, facts, close };
   } catch (error) {
     close();
     throw error;
   }
 }
+
+const judgementOf = async (
+  { rules, stateFolder, source, target }: GatherRequest,
+  { database }: RunStore,
+): Promise<Judgement | null> =>
+  rules && (await Judgement.open(database, stateFolder, seriesOf(source, target), rules));
+
+/** Devices that are retired are left out for that reason. */
+const withRetired = (
+  excluded: Readonly<Record<string, number>>,
+  retired: number,
+): Record<string, number> => ({
+  ...excluded,
+  ...(retired > 0 && { retired }),
+});
 
 /** What is installed, where the target asks for it and the source can tell. */
 const readSoftware = async (request: GatherRequest): Promise<SoftwareReading | null> =>

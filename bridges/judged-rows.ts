@@ -29,9 +29,10 @@ function* plannedRows(store: RunStore, table: AssetTable['table']): Generator<Pl
     for (const asset of store.assets()) {
       const { value: cells, done } = rows.next();
       if (done) throw new Error('every asset has a row');
-      const { identity, place, nature } = asset;
+      const { identity, place, nature, life } = asset;
+      const retired = life.retiredOn !== undefined;
       const about = { key: identity.key, name: place.name, class: nature.class, place: placeOf(asset) };
-      yield { ...about, identities: identitiesOf(asset), cells };
+      yield { ...about, retired, identities: identitiesOf(asset), cells };
     }
   } finally {
     rows.return?.(); // lets go of the store, which waits behind the rows

@@ -1,17 +1,13 @@
 import { type ImporterFiles, writeImporterFiles } from '../output/importer/files.ts';
 import type { RunFacts } from '../output/manifest.ts';
 import type { AssetTable } from '../output/profile/asset-table.ts';
-import { type JudgedRun, Judgement, type JudgeRules } from '../shared/judge/judgement.ts';
+import type { JudgedRun } from '../shared/judge/judgement.ts';
 import { settle } from '../shared/run/pending.ts';
 import { type GatherRequest, gather, watched } from './gather.ts';
 import { judgedRows } from './judged-rows.ts';
-import { seriesOf } from './killed-run.ts';
 
 /** Everything that one run needs, checked beforehand; nothing has been contacted yet. */
-export interface RunRequest extends GatherRequest {
-  /** How the run is judged by what was published before; null for the sample, which is not. */
-  readonly rules: JudgeRules | null;
-}
+export type RunRequest = GatherRequest;
 
 /** A complete run, as it stands in the manifest, and the files that it published. */
 export interface RunResult {
@@ -26,14 +22,12 @@ export interface RunResult {
 export async function run(request: RunRequest): Promise<RunResult> {
   const gathered = await gather(request);
   try {
-    const { store, software, facts } = gathered;
-    const { target, source, rules, stateFolder, folder, runId } = request;
+    const { store, judgement, software, facts } = gathered;
+    const { target, source, folder, runId } = request;
     const assets = () => watched(store.assets(), request);
-    const { database, relations, makers } = store;
+    const { relations, makers } = store;
     const looseRelations = relations.resolve();
     const further = { relations: () => relations.relations(), looseRelations, makers };
-    const series = seriesOf(source, target);
-    const judgement = rules && (await Judgement.open(database, stateFolder, series, rules));
     const judge = (content: AssetTable) => judgement?.judge(judgedRows(store, content, target)) ?? [];
     const profile = JSON.stringify(target.profile);
     const published = (): JudgedRun => {

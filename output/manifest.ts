@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { identityFacts, noIdentityFacts } from '../shared/identity/facts.ts';
 import { fileFailure } from './file-failure.ts';
 
 const count = z.int().nonnegative();
@@ -38,12 +39,16 @@ export const runFacts = z.strictObject({
   gaveWay: z.array(
     z.strictObject({
       reason: z.string(),
+      /** By what the other one stays: active, seen last, published before… */
+      rule: z.string().default(''),
       key: z.string(),
       name: z.string(),
       keptKey: z.string(),
       keptName: z.string(),
     }),
   ),
+  /** What tells the assets from one another, and what became of CI that were published before. */
+  identity: identityFacts.prefault(noIdentityFacts),
   /** How often each rule chose the value of a field, by field and rule. */
   decisions: z.record(z.string(), counts),
   /** What the run told without stopping. */

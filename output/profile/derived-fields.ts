@@ -49,7 +49,9 @@ const isDerived = (name: string): name is keyof typeof derivedFields => Object.h
 export const isRetiredWithoutDay = (asset: Asset, profile: Profile): boolean =>
   isRetired(asset, profile) && retirementDay(asset, profile) === null;
 
-const statusName = (asset: Asset, { statuses }: Profile): string => statuses[asset.life.status] ?? '';
+/** A device that was retired here has the status that retires, whatever its states are called. */
+const statusName = ({ life }: Asset, { statuses, retirement }: Profile): string =>
+  (life.retiredOn === undefined ? statuses[life.status] : retirement?.status) ?? '';
 
 const isRetired = (asset: Asset, profile: Profile): boolean =>
   profile.retirement !== null && statusName(asset, profile) === profile.retirement.status;
@@ -60,7 +62,7 @@ function retirementDay(asset: Asset, { retirement }: Profile): string | null {
     const known = fieldValue(field)(asset);
     if (typeof known === 'string' && /^\d{4}-\d\d-\d\d/.test(known)) return dayOf(known);
   }
-  return null;
+  return asset.life.retiredOn ?? null;
 }
 
 function loginOf(person: Person | null): string {

@@ -34,6 +34,22 @@ export const messages = {
     fr: 'ManageCIRetirement vaut true : DataImporter retirera les CI de cette source qui manquent dans le fichier.',
     en: 'ManageCIRetirement is true: DataImporter will retire the CI of this source that the file lacks.',
   },
+  cannotRetire: (profile: string): Text => ({
+    fr: `rules.retirement demande de retirer des appareils, mais le profil ${profile} ne dit pas comment.`,
+    en: `rules.retirement asks to retire devices, but the profile ${profile} does not say how.`,
+  }),
+  cannotRetireHint: {
+    fr: 'Ajoutez au profil le bloc « retirement » (status, dates) et deux colonnes, « field: status » et « field: retirementDate » ; ou supprimez rules.retirement.',
+    en: 'Add to the profile the block "retirement" (status, dates) and two columns, "field: status" and "field: retirementDate"; or remove rules.retirement.',
+  },
+  retiresTwice: (profile: string): Text => ({
+    fr: `rules.retirement et ManageCIRetirement: true du profil ${profile} se contredisent : DataImporter retirerait tout de suite ce qui ne doit l’être qu’après un délai.`,
+    en: `rules.retirement and ManageCIRetirement: true of the profile ${profile} contradict each other: DataImporter would retire at once what is to be retired after a delay.`,
+  }),
+  retiresTwiceHint: {
+    fr: 'Gardez l’un des deux : ManageCIRetirement: false dans le profil, ou pas de rules.retirement.',
+    en: 'Keep one of the two: ManageCIRetirement: false in the profile, or no rules.retirement.',
+  },
   clearUnfilled: (headers: readonly string[]): Text => ({
     fr: `Colonnes non vidées, car aucun actif n’y a de valeur, ce qui ressemble à une lecture manquée : ${headers.join(', ')}.`,
     en: `Columns not cleared, because no asset has a value there, which looks like a reading that failed: ${headers.join(', ')}.`,

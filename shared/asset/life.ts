@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment } from './times.ts';
+import { localDate, moment } from './times.ts';
 
 /**
  * `active`; `inactive` (fell silent); `discovered` (seen, without a client); and what somebody or the management
@@ -39,5 +39,7 @@ export const life = z.strictObject({
   lastTriedAt: moment.nullable(),
   /** Kinds of trouble that the source had in reading it, sorted. LanSweeper: tsysasseterrortypes by tblErrors. */
   scanErrors: z.array(z.string()),
+  /** Only on the last asset of a device that was retired here: the day from which on the source lacked it. */
+  retiredOn: localDate.optional(),
 });
 export type Life = z.infer<typeof life>;

@@ -28,12 +28,19 @@ export const virtualAdapterWords = [
 /** The host's own side of a Hyper-V switch: it carries the address of the card it took over. */
 const bridgeWords = ['Hyper-V Virtual', 'virtuelle Hyper-V'] as const;
 
+/** Docks and adapters on a cable, which go from one machine to the next. */
+const removableForm =
+  /\busb\b|\bdock|displaylink|thunderbolt|\blan via tb\b|\bax88\d|\brtl815\d|surface ethernet/iu;
+
 const wirelessForm = /wi-?fi|wireless|802\.11|wlan|sans fil|centrino/iu;
 const mobileForm = /wwan|mobile broadband|cellular|\b(?:lte|4g|5g)\b|bluetooth/iu;
 const wiredForm = /ethernet|gigabit|\bgbe\b|network connection|connexion réseau|vmxnet|hyper-v network/iu;
 
 /** Whether a description is that of a virtual, VPN or tunnel adapter. */
 export const isVirtualAdapter = (description: string): boolean => hasWord(description, virtualAdapterWords);
+
+/** Whether a description is that of a dock or of an adapter on a cable: its address is no machine's own. */
+export const isRemovableAdapter = (description: string): boolean => removableForm.test(description);
 
 /** Whether a description is that of the host's side of a virtual switch. */
 export const isBridgeAdapter = (description: string): boolean => hasWord(description, bridgeWords);

@@ -8,8 +8,13 @@ export const uuidPlaceholders: ReadonlySet<string> = new Set([
   '01010101-0101-0101-0101-010101010101',
 ]);
 
+/** One byte sixteen times. */
+const oneByteRepeated = /^(..)\1{15}$/u;
+
 /** The SMBIOS UUID in upper case; null for a placeholder and for text that is no UUID. */
 export function firmwareUuid(text: string | null | undefined): string | null {
   const value = guid(text);
-  return value === null || uuidPlaceholders.has(value) ? null : value;
+  const isPlaceholder = (uuid: string) =>
+    uuidPlaceholders.has(uuid) || oneByteRepeated.test(uuid.replaceAll('-', ''));
+  return value === null || isPlaceholder(value) ? null : value;
 }

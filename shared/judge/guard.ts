@@ -12,8 +12,8 @@ export type GuardRules = z.infer<typeof guardRules>;
 
 /** One difference that the guard does not believe. */
 export interface Alarm {
-  /** `missing`, `created`: assets; `changed`: assets with another value in one column; `emptied`: a column that went blank. */
-  readonly kind: 'missing' | 'created' | 'changed' | 'emptied';
+  /** `missing`, `retired`, `created`: assets; `changed`: assets with another value in one column; `emptied`: a column that went blank. */
+  readonly kind: 'missing' | 'retired' | 'created' | 'changed' | 'emptied';
   /** What the assets have in common: all of them, a class, a site, or a column. */
   readonly scope: 'all' | 'class' | 'place' | 'header';
   readonly subject: string;
@@ -41,10 +41,16 @@ export interface Guarded {
 /** Everything that is too different from the last published run to be published unseen; nothing the first time. */
 export function guard(guarded: Guarded, rules: GuardRules): Alarm[] {
   const { database, series } = guarded;
-  const former = 'SELECT count(*) AS n FROM site.item WHERE series = ? AND missing_since IS NULL';
+  const former =
+    'SELECT count(*) AS n FROM site.item WHERE series = ? AND missing_since IS NULL AND NOT retired';
   const before = Number(database.get(former, [series])?.n);
   if (before === 0) return [];
-  const alarms = [...goneAlarms(guarded), createdAlarm(guarded, before), ...columnAlarms(guarded)];
+  const alarms = [
+    ...goneAlarms(guarded),
+    retiredAlarm(guarded, before),
+    createdAlarm(guarded, before),
+    ...columnAlarms(guarded),
+  ];
   return alarms.filter(
     (alarm) => alarm.count >= rules.count && alarm.count * 100 > alarm.before * rules.percent,
   );
@@ -58,7 +64,7 @@ function goneAlarms({ database, series }: Guarded): Alarm[] {
     const rows = database.all(
       `SELECT ${scopes[scope]} AS subject, count(*) AS before, sum(${gone}) AS gone
        FROM site.item AS i LEFT JOIN row ON row.item = i.id
-       WHERE i.series = ? AND i.missing_since IS NULL GROUP BY 1 ORDER BY 1`,
+       WHERE i.series = ? AND i.missing_since IS NULL AND NOT i.retired GROUP BY 1 ORDER BY 1`,
       [series],
     );
     return rows.map((row) => ({
@@ -69,6 +75,16 @@ function goneAlarms({ database, series }: Guarded): Alarm[] {
       count: Number(row.gone),
     }));
   });
+}
+
+/** Those who are retired today were published once: they count as gone from among them. */
+function retiredAlarm({ database }: Guarded, before: number): Alarm {
+  const count = Number(
+    database.get(
+      'SELECT count(*) AS n FROM row JOIN site.item AS i ON i.id = row.item WHERE row.retired AND NOT i.retired',
+    )?.n,
+  );
+  return { kind: 'retired', scope: 'all', subject: '', before: before + count, count };
 }
 
 function createdAlarm({ database }: Guarded, before: number): Alarm {

@@ -1,5 +1,6 @@
 import type { Database } from 'node-sqlite3-wasm';
 import { DataError } from '../errors.ts';
+import type { IdentityRules, Past } from '../identity/rules.ts';
 import { messages as peopleMessages } from '../people/messages.ts';
 import { isStricter, type PeopleMode, type PersonalKind } from '../people/mode.ts';
 import { announce, settle } from '../run/pending.ts';
@@ -13,7 +14,7 @@ import { type Alarm, type GuardRules, guard } from './guard.ts';
 import { messages } from './messages.ts';
 
 /** What a run is judged by. */
-export interface JudgeRules {
+export interface JudgeRules extends IdentityRules {
   readonly guard: GuardRules;
   /** Publishes in spite of the guard, once. */
   readonly acceptDrop: boolean;
@@ -63,6 +64,11 @@ export class Judgement {
     const known = { path: store.path, headers: store.headers(series), people };
     store.close();
     return new Judgement(database, series, known, rules);
+  }
+
+  /** What the series published before, for a run of now. */
+  past(now: Date): Past {
+    return { storePath: this.#store.path, series: this.#series, rules: this.#rules, now };
   }
 
   /**

@@ -6,6 +6,7 @@ const named = 5;
 
 const kinds: Record<Alarm['kind'], Text> = {
   missing: { fr: 'disparus', en: 'gone' },
+  retired: { fr: 'à retirer', en: 'to retire' },
   created: { fr: 'nouveaux', en: 'new' },
   changed: { fr: 'changés', en: 'changed' },
   emptied: { fr: 'devenus vides', en: 'gone blank' },

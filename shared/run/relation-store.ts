@@ -57,15 +57,19 @@ export class RelationStore {
       'SELECT seq FROM asset WHERE key = ?1 UNION ALL SELECT seq FROM former_key WHERE key = ?1 LIMIT 1',
     );
     const byName = this.#database.prepare(
-      'SELECT seq FROM asset WHERE folded_name = ? AND verdict IS NULL LIMIT 1',
+      'SELECT seq FROM asset WHERE folded_source_name = ? AND verdict IS NULL LIMIT 1',
     );
-    const keeper = this.#database.prepare('SELECT kept FROM asset WHERE seq = ? AND verdict IS NOT NULL');
+    const fate = this.#database.prepare(
+      "SELECT kept, retired OR verdict IS 'retired' AS gone FROM asset WHERE seq = ?",
+    );
     const relations = this.#database.prepare('SELECT * FROM relation ORDER BY seq, rowid');
     const tie = this.#database.prepare('INSERT OR IGNORE INTO tie VALUES (?, ?, ?, ?, ?)');
-    const statements = [byKey, byName, keeper, relations, tie];
-    const standing = (seq: number): number => {
-      const kept = keeper.get([seq])?.kept;
-      return kept === undefined ? seq : standing(Number(kept));
+    const statements = [byKey, byName, fate, relations, tie];
+    // A retired CI has no relations.
+    const standing = (seq: number): number | null => {
+      const { kept = null, gone } = fate.get([seq]) ?? {};
+      if (gone) return null;
+      return kept === null ? seq : standing(Number(kept));
     };
     const found = (row: Readonly<Record<string, unknown>> | null | undefined): number | null =>
       row ? standing(Number(row.seq)) : null;
@@ -79,6 +83,7 @@ export class RelationStore {
           (name === null ? null : (named(name) ?? named(name.split('.')[0] ?? name)));
         const one = standing(Number(row.seq));
         const kind = String(row.kind);
+        if (one === null) continue;
         if (other === null) loose[kind] = (loose[kind] ?? 0) + 1;
         else if (other !== one) tie.run([kind, one, other, String(row.label ?? ''), textOrNull(row.detail)]);
       }

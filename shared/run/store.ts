@@ -1,39 +1,28 @@
 import { join } from 'node:path';
 import type { Database, Statement } from 'node-sqlite3-wasm';
 import { type Asset, assetSchema, type Explained } from '../asset.ts';
-import { trustedSerial } from '../device/serial.ts';
 import { OutputError } from '../errors.ts';
+import { documentOf } from '../identity/document.ts';
+import { type IdentityFacts, identityFactsOf } from '../identity/facts.ts';
+import { gapsOf } from '../identity/key-gaps.ts';
+import type { Past } from '../identity/rules.ts';
+import { type DuplicateReason, type Loser, losersOf, settle } from '../identity/settle.ts';
+import { tombstonesOf } from '../identity/tombstones.ts';
 import { runFileName } from '../store/adoption.ts';
+import { identitiesOf } from '../store/planned-row.ts';
 import { DeviceStore, type StoredAsset } from './device-store.ts';
 import { messages } from './messages.ts';
 import { RelationStore } from './relation-store.ts';
 
-/** Why an asset is not published although it belongs to the population. */
-export const duplicateReasons = ['duplicateKey', 'duplicateSerial', 'duplicateName'] as const;
-export type DuplicateReason = (typeof duplicateReasons)[number];
-
-/** An asset that gave way to another one. */
-export interface Loser {
-  readonly reason: DuplicateReason;
-  readonly key: string;
-  readonly name: string;
-  readonly keptKey: string;
-  readonly keptName: string;
-}
-
 const schema = `
   PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;
   CREATE TABLE asset (
-    seq INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, folded_name TEXT NOT NULL, hardware TEXT,
+    seq INTEGER PRIMARY KEY, key TEXT NOT NULL, source_name TEXT NOT NULL, folded_source_name TEXT NOT NULL,
+    name TEXT NOT NULL, folded_name TEXT NOT NULL, hardware TEXT, uuid TEXT, device TEXT, address TEXT,
     alive INTEGER NOT NULL, seen TEXT, inventory TEXT, source_id TEXT NOT NULL, document BLOB NOT NULL,
-    verdict TEXT, kept INTEGER);
+    gaps TEXT NOT NULL, unidentified INTEGER NOT NULL, retired INTEGER NOT NULL, published INTEGER NOT NULL DEFAULT 0,
+    held INTEGER NOT NULL DEFAULT 0, item INTEGER, matched TEXT, verdict TEXT, kept INTEGER, rule TEXT);
 `;
-/** The column in which two assets that are the same thing agree, in the order of judging. */
-const identities: Record<DuplicateReason, string> = {
-  duplicateKey: 'key',
-  duplicateSerial: 'hardware',
-  duplicateName: 'folded_name',
-};
 const batchSize = 5_000;
 
 /** The assets of one run, in a database of the run's own, so that nothing has to fit in memory. */
@@ -55,7 +44,11 @@ export class RunStore {
     database.exec(schema);
     this.relations = new RelationStore(database);
     this.devices = new DeviceStore(database);
-    this.#insert = database.prepare('INSERT INTO asset VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)');
+    this.#insert = database.prepare(
+      `INSERT INTO asset (seq, key, source_name, folded_source_name, name, folded_name, hardware, uuid, device, address,
+         alive, seen, inventory, source_id, document, gaps, unidentified, retired)
+       VALUES (?1, ?2, ?3, ?4, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)`,
+    );
     database.exec('BEGIN');
   }
 
@@ -73,19 +66,27 @@ export class RunStore {
   add({ asset, rules }: Explained): StoredAsset {
     const { identity, place, nature, life, management } = assetSchema.parse(asset);
     this.#count += 1;
-    const hardware = trustedSerial(identity) ?? identity.firmwareUuid;
+    const identities = identitiesOf(asset);
+    const { hardware, uuid, device, address } = identities;
+    const { gaps, unidentified } = gapsOf(asset, identities);
     const document = JSON.stringify(asset);
     this.#insert.run([
       this.#count,
       identity.key,
       place.name,
       place.name.toUpperCase(),
-      hardware && `${nature.manufacturer ?? ''}|${hardware}`.toUpperCase(),
+      hardware,
+      uuid,
+      device,
+      address,
       life.status === 'active' ? 1 : 0,
       life.lastSeenAt,
       life.lastInventoryAt ?? management?.enrolledAt ?? null,
       identity.sourceId.padStart(20, '0'),
       Buffer.from(document), // as bytes: the binding copies text one character at a time
+      gaps.join(' '),
+      unidentified,
+      life.retiredOn !== undefined,
     ]);
     this.relations.add(this.#count, asset);
     if (nature.manufacturer !== null)
@@ -96,44 +97,34 @@ export class RunStore {
   }
 
   /**
-   * Finds assets that are the same thing: by key, by maker and serial (or firmware UUID), by name, because Octopus
-   * identifies by name. The one that is active, seen last, inventoried last (or enrolled last, where the source tells that instead), with the
-   * highest source key stays.
+   * Finds assets that are the same thing, and counts by reason those that give way. Beside a past, each asset also finds
+   * the CI that it continues, renamed ones may keep the name of theirs, and devices that are retired get their row.
    */
-  settleDuplicates(): Record<DuplicateReason, number> {
+  settleDuplicates(past: Past | null = null): Record<DuplicateReason, number> {
     this.database.exec('COMMIT');
-    const counts = duplicateReasons.map((reason) => {
-      const identity = identities[reason];
-      this.database.exec(`CREATE INDEX by_${identity} ON asset (${identity})`);
-      const { changes } = this.database.run(
-        `WITH twice AS (
-           SELECT ${identity} FROM asset WHERE ${identity} IS NOT NULL GROUP BY ${identity} HAVING count(*) > 1),
-         ranked AS (
-           SELECT seq, first_value(seq) OVER best AS first, row_number() OVER best AS place FROM asset
-           WHERE verdict IS NULL AND ${identity} IN twice
-           WINDOW best AS (PARTITION BY ${identity} ORDER BY alive DESC, seen DESC, inventory DESC, source_id DESC))
-         UPDATE asset SET verdict = ?, kept = ranked.first FROM ranked WHERE ranked.seq = asset.seq AND ranked.place > 1`,
-        [reason],
-      );
-      return [reason, changes];
-    });
-    return Object.fromEntries(counts);
+    const counts = settle(this.database, past);
+    this.database.exec('CREATE INDEX by_source_name ON asset (folded_source_name)');
+    if (past) this.#addRetired(past);
+    return counts;
+  }
+
+  #addRetired(past: Past): void {
+    const assets = tombstonesOf(this.database, past);
+    this.database.exec('BEGIN');
+    for (const asset of assets) this.add({ asset, rules: {} });
+    this.database.exec(
+      `COMMIT; CREATE TABLE identity_rules AS SELECT ${past.rules.retirement ? 1 : 0} AS retirement`,
+    );
   }
 
   /** The assets that gave way, in order, at most `limit` of them. */
   losers(limit: number): Loser[] {
-    const rows = this.database.all(
-      `SELECT l.verdict AS reason, l.key AS key, l.name AS name, k.key AS keptKey, k.name AS keptName
-       FROM asset AS l JOIN asset AS k ON k.seq = l.kept WHERE l.verdict IS NOT NULL ORDER BY l.seq LIMIT ?`,
-      [limit],
-    );
-    return rows.map((row) => ({
-      reason: duplicateReasons.find((reason) => reason === row.reason) ?? 'duplicateKey',
-      key: String(row.key),
-      name: String(row.name),
-      keptKey: String(row.keptKey),
-      keptName: String(row.keptName),
-    }));
+    return losersOf(this.database, limit);
+  }
+
+  /** What became of identities, once duplicates are settled; lists hold at most `limit` of each. */
+  identity(limit: number): IdentityFacts {
+    return identityFactsOf(this.database, limit);
   }
 
   /** How often each rule chose a value, by field path and rule, over all assets of the population. */
@@ -149,7 +140,7 @@ export class RunStore {
   *assets(): Generator<Asset> {
     const statement = this.database.prepare('SELECT document FROM asset WHERE verdict IS NULL ORDER BY seq');
     try {
-      for (const row of statement.iterate()) yield JSON.parse(textOf(row.document));
+      for (const row of statement.iterate()) yield documentOf(row.document);
     } finally {
       statement.finalize();
     }
@@ -168,10 +159,4 @@ export class RunStore {
     this.devices.free();
     this.database.close();
   }
-}
-
-/** The text of a document; anything but bytes would be a mistake of this file. */
-function textOf(document: unknown): string {
-  if (!(document instanceof Uint8Array)) throw new TypeError('a document is bytes');
-  return Buffer.from(document.buffer, document.byteOffset, document.byteLength).toString('utf8');
 }

@@ -1,9 +1,10 @@
 import type { Database, Statement } from 'node-sqlite3-wasm';
+import { attachStore } from './attach.ts';
 import { type MatchRule, matchRows } from './matching.ts';
 import type { PlannedRow } from './planned-row.ts';
 
 /** What becomes of one CI, as far as this run knows. */
-export type ChangeKind = 'created' | 'changed' | 'renamed' | 'missing' | 'returned';
+export type ChangeKind = 'created' | 'changed' | 'renamed' | 'missing' | 'returned' | 'retired';
 
 /** One difference between what was last published and what is to be. */
 export interface Change {
@@ -21,7 +22,8 @@ export interface Change {
 const schema = `
   CREATE TABLE IF NOT EXISTS row (
     seq INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, class TEXT NOT NULL, place TEXT, hardware TEXT,
-    uuid TEXT, device TEXT, address TEXT, cells TEXT NOT NULL, item INTEGER, matched TEXT);
+    uuid TEXT, device TEXT, address TEXT, cells TEXT NOT NULL, item INTEGER, matched TEXT,
+    retired INTEGER NOT NULL);
 `;
 
 /** The rows of one run beside what its series last published. The store is only read, until `keep` is called elsewhere. */
@@ -49,15 +51,15 @@ export class Comparison {
     this.#headers = headers;
     this.#former = store.headers;
     this.#withheld = withheld;
-    database.run('ATTACH ? AS site', [store.path]);
+    attachStore(database, store.path);
     database.exec(`${schema} BEGIN`);
-    this.#insert = database.prepare('INSERT INTO row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)');
+    this.#insert = database.prepare('INSERT INTO row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, ?)');
   }
 
-  add({ key, name, class: kind, place, identities, cells }: PlannedRow): void {
+  add({ key, name, class: kind, place, identities, cells, retired = false }: PlannedRow): void {
     this.#count += 1;
     const { hardware, uuid, device, address } = identities;
-    const values = [key, name, kind, place, hardware, uuid, device, address, JSON.stringify(cells)];
+    const values = [key, name, kind, place, hardware, uuid, device, address, JSON.stringify(cells), retired];
     this.#insert.run([this.#count, ...values]);
   }
 
@@ -71,9 +73,11 @@ export class Comparison {
   /** Every difference: of the rows in their order, cell by cell, then what is missing. */
   *changes(): Generator<Change> {
     const rows = this.#database.prepare(
-      `SELECT row.key, row.name, row.cells, i.cells AS former, i.name AS former_name, i.missing_since AS missing_since
+      `SELECT row.key, row.name, row.cells, i.cells AS former, i.name AS former_name, i.missing_since AS missing_since,
+         row.retired AS retired, i.retired AS was_retired
        FROM row LEFT JOIN site.item AS i ON i.id = row.item
-       WHERE i.id IS NULL OR i.missing_since IS NOT NULL OR i.cells <> row.cells ORDER BY row.seq`,
+       WHERE i.id IS NULL OR i.missing_since IS NOT NULL OR i.cells <> row.cells OR i.retired <> row.retired
+       ORDER BY row.seq`,
     );
     const missing = this.#database.prepare(
       `SELECT key, name FROM site.item WHERE series = ? AND missing_since IS NULL
@@ -95,7 +99,8 @@ export class Comparison {
       yield { kind: 'created', ...about };
       return;
     }
-    if (row.missing_since !== null) yield { kind: 'returned', ...about };
+    if (row.retired !== row.was_retired) yield { kind: row.retired === 1 ? 'retired' : 'returned', ...about };
+    else if (row.missing_since !== null) yield { kind: 'returned', ...about };
     const cells: readonly string[] = JSON.parse(String(row.cells));
     const former: readonly string[] = JSON.parse(String(row.former));
     const before = new Map(this.#former.map((header, at) => [header, former[at] ?? '']));

@@ -1,4 +1,5 @@
 import type { Database } from 'node-sqlite3-wasm';
+import { keepDecisions } from '../identity/keep.ts';
 import type { PeopleMode, PersonalKind } from '../people/mode.ts';
 import type { Change } from './comparison.ts';
 import { forget } from './forget.ts';
@@ -54,6 +55,7 @@ export function keepRun(
     keepChanges(database, Number(id), changes);
     keepDevices(database, Number(id), run.series, run.profile);
     keepItems(database, Number(id), run.series);
+    keepDecisions(database, run);
     keepSeries(database, Number(id), run);
     forget(database, run.series, keepRuns);
   });
@@ -79,15 +81,16 @@ function keepItems(database: Database, run: number, series: string): void {
   );
   database.exec(
     `UPDATE site.item SET key = row.key, name = row.name, class = row.class, place = row.place, hardware = row.hardware,
-       uuid = row.uuid, device = row.device, address = row.address, cells = row.cells, missing_since = NULL
+       uuid = row.uuid, device = row.device, address = row.address, cells = row.cells, missing_since = NULL,
+       retired = row.retired
      FROM row WHERE row.item = site.item.id AND (row.key, row.cells, row.class) IS NOT (item.key, item.cells, item.class)
        OR row.item = site.item.id AND (item.missing_since IS NOT NULL
-         OR (row.place, row.hardware, row.uuid, row.device, row.address)
-           IS NOT (item.place, item.hardware, item.uuid, item.device, item.address))`,
+         OR (row.place, row.hardware, row.uuid, row.device, row.address, row.retired)
+           IS NOT (item.place, item.hardware, item.uuid, item.device, item.address, item.retired))`,
   );
   database.run(
-    `INSERT INTO site.item (series, key, name, class, place, hardware, uuid, device, address, cells, first_run)
-     SELECT :series, key, name, class, place, hardware, uuid, device, address, cells, :run FROM row WHERE item IS NULL`,
+    `INSERT INTO site.item (series, key, name, class, place, hardware, uuid, device, address, cells, first_run, retired)
+     SELECT :series, key, name, class, place, hardware, uuid, device, address, cells, :run, retired FROM row WHERE item IS NULL`,
     about,
   );
 }

@@ -1,4 +1,5 @@
 import type { Database } from 'node-sqlite3-wasm';
+import { addEraser } from '../identity/document.ts';
 import { isStricter, keepsKind, type PeopleMode, type PersonalKind, peopleModes } from '../people/mode.ts';
 
 /** What the store holds of the people of one series. */
@@ -23,9 +24,11 @@ export function withheldHeaders({ personal }: Pick<KeptPeople, 'personal'>, mode
 
 /**
  * Takes out of every series what the mode does not keep of people: cells of items, there or gone, values of differences,
- * and what the source said of devices in another run than this one. Part of the transaction that keeps a run; `sweepStore` then takes them out of the file.
+ * the last assets of items, and what the source said of
+ * devices in another run than this one. Part of the transaction that keeps a run; `sweepStore` then takes them out of the file.
  */
 export function erasePeople(database: Database, mode: PeopleMode, run: number): void {
+  addEraser(database);
   for (const row of database.all('SELECT name, headers, people, personal FROM site.series')) {
     const kept = readKept(row);
     if (!isStricter(mode, kept.mode)) continue;
@@ -42,6 +45,12 @@ export function erasePeople(database: Database, mode: PeopleMode, run: number): 
         `UPDATE site.change SET before = NULL, after = NULL
          WHERE header = ? AND run IN (SELECT id FROM site.run WHERE series = ?)`,
         [header, series],
+      );
+    for (const table of ['document', 'tombstone'])
+      database.run(
+        `UPDATE site.${table} SET asset = without_people(asset)
+         WHERE item IN (SELECT id FROM site.item WHERE series = ?)`,
+        [series],
       );
     for (const table of ['device', 'block'])
       database.run(

@@ -4,30 +4,40 @@ import type { Database } from 'node-sqlite3-wasm';
 export const matchRules = ['key', 'hardware', 'uuid', 'device', 'address', 'name'] as const;
 export type MatchRule = (typeof matchRules)[number];
 
+/** What can be told again: the rows of a run, or before there are any its assets that stay. */
+type Matched = 'row' | 'asset';
+
 /**
  * Finds for each row the item of the series that it continues, by the first rule that names exactly one of both. The
  * name comes last but always counts: Octopus identifies by it, so a row of that name changes that CI. Returns how often
  * each rule decided.
  */
-export function matchRows(database: Database, series: string): Record<MatchRule, number> {
+export function matchRows(
+  database: Database,
+  series: string,
+  table: Matched = 'row',
+): Record<MatchRule, number> {
   const counts = matchRules.map((rule) => {
-    const { changes } = database.run(statementOf(rule), { ':series': series, ':rule': rule });
+    const { changes } = database.run(statementOf(rule, table), { ':series': series, ':rule': rule });
     return [rule, changes] as const;
   });
   return Object.fromEntries(counts) as Record<MatchRule, number>;
 }
 
 /** A key names one item by itself; any other rule must be unique among what is still loose on both sides. */
-function statementOf(rule: MatchRule): string {
+function statementOf(rule: MatchRule, table: Matched): string {
+  const stays = table === 'asset' ? 'AND asset.verdict IS NULL' : '';
   if (rule === 'key')
-    return `UPDATE row SET item = i.id, matched = :rule FROM site.item AS i WHERE i.series = :series AND i.key = row.key`;
+    return `UPDATE ${table} SET item = i.id, matched = :rule FROM site.item AS i
+      WHERE i.series = :series AND i.key = ${table}.key ${stays}`;
   const folded = rule === 'name' ? 'COLLATE NOCASE' : '';
   return `
     WITH loose AS (
       SELECT i.id AS id, i.${rule} ${folded} AS value FROM site.item AS i
-      WHERE i.series = :series AND i.${rule} IS NOT NULL AND i.id NOT IN (SELECT item FROM row WHERE item IS NOT NULL)),
+      WHERE i.series = :series AND i.${rule} IS NOT NULL AND i.id NOT IN (SELECT item FROM ${table} WHERE item IS NOT NULL)),
     pair AS (
-      SELECT min(row.seq) AS seq, min(loose.id) AS id FROM row JOIN loose ON loose.value = row.${rule} ${folded}
-      WHERE row.item IS NULL GROUP BY loose.value HAVING count(*) = 1)
-    UPDATE row SET item = pair.id, matched = :rule FROM pair WHERE pair.seq = row.seq`;
+      SELECT min(${table}.seq) AS seq, min(loose.id) AS id
+      FROM ${table} JOIN loose ON loose.value = ${table}.${rule} ${folded}
+      WHERE ${table}.item IS NULL ${stays} GROUP BY loose.value HAVING count(*) = 1)
+    UPDATE ${table} SET item = pair.id, matched = :rule FROM pair WHERE pair.seq = ${table}.seq`;
 }

@@ -1,4 +1,5 @@
 import type { Asset } from '../asset.ts';
+import { ownAddresses } from '../device/own-address.ts';
 import { trustedSerial } from '../device/serial.ts';
 
 /** One row that is to be published, with what tells it from every other one. */
@@ -8,6 +9,8 @@ export interface PlannedRow {
   readonly class: string;
   /** Site of the organisation that the source puts it in. */
   readonly place: string | null;
+  /** The last asset of a device that was retired here. */
+  readonly retired?: boolean;
   readonly identities: Identities;
   /** The cells in the order of the headers. */
   readonly cells: readonly string[];
@@ -15,25 +18,28 @@ export interface PlannedRow {
 
 /** What can tell one device again, the surest first; null where the source does not say. */
 export interface Identities {
-  /** Maker and serial. */
+  /** Maker and serial; null unless both are known. */
   readonly hardware: string | null;
   /** SMBIOS UUID. */
   readonly uuid: string | null;
   /** Entra device id, else the client's id. */
   readonly device: string | null;
-  /** Every MAC address, in order. */
+  /** Every MAC address that is the device's own, in order. */
   readonly address: string | null;
 }
 
 /** What tells an asset again in a later run, whatever became of its key. */
-export function identitiesOf({ identity, nature, network }: Asset): Identities {
+export function identitiesOf(asset: Asset): Identities {
+  const { identity, nature } = asset;
   const { firmwareUuid, entraDeviceId, clientId } = identity;
   const serial = trustedSerial(identity);
+  const maker = nature.manufacturer;
+  const addresses = ownAddresses(asset);
   return {
-    hardware: serial !== null ? `${nature.manufacturer ?? ''}|${serial}`.toUpperCase() : null,
+    hardware: serial !== null && maker !== null ? `${maker}|${serial}`.toUpperCase() : null,
     uuid: firmwareUuid,
     device: (entraDeviceId ?? clientId)?.toUpperCase() ?? null,
-    address: network.macs.length > 0 ? [...network.macs].sort().join(' ') : null,
+    address: addresses.length > 0 ? addresses.join(' ') : null,
   };
 }
 

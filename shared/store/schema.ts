@@ -80,4 +80,36 @@ export const migrations: readonly string[] = [
     document TEXT NOT NULL
   );
   `,
+  `
+  ALTER TABLE item ADD COLUMN absent_on TEXT;
+  ALTER TABLE item ADD COLUMN retired INTEGER NOT NULL DEFAULT 0;
+  CREATE TABLE document (item INTEGER PRIMARY KEY REFERENCES item, asset BLOB NOT NULL);
+  CREATE TABLE tombstone (
+    id INTEGER PRIMARY KEY,
+    series TEXT NOT NULL,
+    item INTEGER NOT NULL REFERENCES item,
+    since TEXT NOT NULL,
+    absent_on TEXT NOT NULL,
+    expires_on TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    asset BLOB NOT NULL,
+    ended_at TEXT,
+    ended_how TEXT,
+    ended_account TEXT,
+    ended_reason TEXT
+  );
+  CREATE INDEX tombstone_in_force ON tombstone (series, ended_at);
+  CREATE TABLE rename (
+    id INTEGER PRIMARY KEY,
+    series TEXT NOT NULL,
+    item INTEGER NOT NULL REFERENCES item,
+    former TEXT NOT NULL,
+    name TEXT NOT NULL,
+    since TEXT NOT NULL,
+    confirmed_at TEXT,
+    account TEXT,
+    reason TEXT
+  );
+  CREATE INDEX rename_of_series ON rename (series, confirmed_at);
+  `,
 ];

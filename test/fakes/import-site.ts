@@ -14,6 +14,7 @@ import { pathToFileURL } from 'node:url';
 import { writeImporterFiles } from '../../output/importer/files.ts';
 import type { RunFacts } from '../../output/manifest.ts';
 import { loadProfile } from '../../output/profile/profile.ts';
+import { noIdentityFacts } from '../../shared/identity/facts.ts';
 import { contentsOf, type Ended, type Running, startBridge } from './command.ts';
 import type { Behaviour, Call } from './data-importer.ts';
 import { outputAsset } from './output-asset.ts';
@@ -90,6 +91,7 @@ const facts: RunFacts = {
   sections: { system: 3 },
   duplicates: {},
   gaveWay: [],
+  identity: noIdentityFacts,
   decisions: {},
   excluded: {},
   notices: [],

@@ -1,4 +1,5 @@
 import type { RunFacts } from '../../output/manifest.ts';
+import { noIdentityFacts } from '../../shared/identity/facts.ts';
 
 /** What an invented run knows about itself. */
 export const outputFacts = (runId = 'run-1'): RunFacts => ({
@@ -14,6 +15,7 @@ export const outputFacts = (runId = 'run-1'): RunFacts => ({
   sections: { system: 3, tpm: null },
   duplicates: {},
   gaveWay: [],
+  identity: noIdentityFacts,
   decisions: {},
   excluded: { obsolete: 1 },
   notices: [{ code: 'view-missing', text: { fr: 'vue absente', en: 'view missing' } }],

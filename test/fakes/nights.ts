@@ -1,0 +1,111 @@
+import { judgedRows } from '../../bridges/judged-rows.ts';
+import { assetTable } from '../../output/profile/asset-table.ts';
+import { loadProfile } from '../../output/profile/profile.ts';
+import type { Asset } from '../../shared/asset.ts';
+import type { IdentityFacts } from '../../shared/identity/facts.ts';
+import type { IdentityRules } from '../../shared/identity/rules.ts';
+import type { Loser } from '../../shared/identity/settle.ts';
+import { Judgement } from '../../shared/judge/judgement.ts';
+import { RunStore } from '../../shared/run/store.ts';
+import { SiteStore } from '../../shared/store/site-store.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** What one night published, or would have. */
+export interface Night {
+  /** Each row as `name | serial | user | status day`, without the parts that are blank. */
+  readonly rows: readonly string[];
+  readonly cells: readonly (readonly string[])[];
+  readonly changes: readonly string[];
+  readonly losers: readonly Loser[];
+  /** Relations between what is published, as `from kind to`. */
+  readonly ties: readonly string[];
+  readonly identity: IdentityFacts;
+}
+
+const profile = loadProfile('octopus-fr');
+const shown = ['NuméroSérie', 'Utilisateur principal', 'État', 'DateRetrait'];
+
+/** A site that publishes its assets night after night; the judge and the store are the real ones, nothing is read. */
+export class Nights {
+  readonly folder = temporaryFolder();
+  readonly series = 'sccm a.csv';
+  readonly #rules: IdentityRules;
+  #count = 0;
+
+  constructor(rules: Partial<IdentityRules> = {}) {
+    this.#rules = { renames: 'follow', retirement: null, ...rules };
+  }
+
+  /** One run on a day of November or later (`2026-11-22`, 02:00 UTC). Rejects with what the judge refuses. */
+  async night(
+    day: string,
+    assets: readonly Asset[],
+    { keep = true, acceptDrop = false } = {},
+  ): Promise<Night> {
+    const now = new Date(`${day}T02:00:00Z`);
+    const store = await RunStore.create(temporaryFolder());
+    try {
+      for (const asset of assets) store.add({ asset, rules: {} });
+      const guard = { percent: 20, count: 20 };
+      const people = 'full' as const;
+      const rules = { ...this.#rules, guard, acceptDrop, keepRuns: 3, people };
+      const judgement = await Judgement.open(store.database, this.folder, this.series, rules);
+      store.settleDuplicates(judgement.past(now));
+      store.relations.resolve();
+      const content = assetTable(profile, 'sccm', () => store.assets());
+      judgement.judge(
+        judgedRows(store, content, { path: 'a.csv', dataImporterFolder: null, profile, bridgeName: 'sccm' }),
+      );
+      const cells = [...content.table.rows()];
+      const headers = content.table.columns.map(({ header }) => header);
+      const row = (values: readonly string[]) =>
+        ['Nom', ...shown]
+          .map((header) => values[headers.indexOf(header)] ?? '')
+          .filter(Boolean)
+          .join(' | ');
+      this.#count += 1;
+      const at = now.toISOString();
+      if (keep)
+        judgement.keep(this.folder, {
+          runId: `run-${this.#count}`,
+          source: 'sccm',
+          startedAt: at,
+          finishedAt: at,
+          manifest: '{}',
+          profile: '{}',
+        });
+      const changes = keep ? await this.changes() : [];
+      const ties = [...store.relations.relations()].map(({ from, kind, to }) => `${from} ${kind} ${to}`);
+      return {
+        rows: cells.map(row),
+        cells,
+        changes,
+        ties,
+        losers: store.losers(9),
+        identity: store.identity(9),
+      };
+    } finally {
+      store.close();
+    }
+  }
+
+  /** Runs SQL on the store between two nights. */
+  async query(sql: string): Promise<Record<string, unknown>[]> {
+    const store = await SiteStore.open(this.folder);
+    try {
+      return store.database.all(sql);
+    } finally {
+      store.close();
+    }
+  }
+
+  /** Changes of the last run, but for days that move on. */
+  private async changes(): Promise<string[]> {
+    const rows = await this.query(
+      'SELECT * FROM change WHERE run = (SELECT max(id) FROM run) ORDER BY rowid',
+    );
+    return rows.map(({ kind, name, header, before, after }) =>
+      [kind, name, ...(header === null ? [] : [`${header}: ${before} → ${after}`])].join(' '),
+    );
+  }
+}

@@ -1,6 +1,6 @@
 import type { Database } from 'node-sqlite3-wasm';
 import { DataError } from '../errors.ts';
-import { Comparison } from '../store/comparison.ts';
+import { type Change, Comparison } from '../store/comparison.ts';
 import { keepRun, type PublishedRun } from '../store/keep.ts';
 import type { PlannedRow } from '../store/planned-row.ts';
 import { SiteStore } from '../store/site-store.ts';
@@ -78,6 +78,11 @@ export class Judgement {
     comparison.match();
     this.#compared = { comparison, headers };
     return guard({ database: this.#database, series, headers, formerHeaders, stable }, this.#rules.guard);
+  }
+
+  /** Every difference between the rows that were compared and the last published ones. */
+  changes(): Iterable<Change> {
+    return this.#compared?.comparison.changes() ?? [];
   }
 
   /** Makes the run what its series last published, once its files are. */

@@ -6,8 +6,8 @@ export interface Word {
   readonly text: Text;
 }
 
-/** A value as it is, a word, or nothing to tell. */
-export type Cell = string | Word | null;
+/** A value as it is, a number, a word, or nothing to tell. */
+export type Cell = string | number | Word | null;
 
 /** One column of a table; `name` is for programs and stable. */
 export interface PlanHeader {
@@ -75,9 +75,9 @@ export const exitCodeOf = ({ refusals }: Plan): number => refusals[0]?.exitCode 
 /** A cell for people. */
 export function shown(cell: Cell, language: Language): string {
   if (cell === null) return '';
-  return typeof cell === 'string' ? cell : cell.text[language];
+  return typeof cell === 'object' ? cell.text[language] : String(cell);
 }
 
 /** A cell for programs. */
-export const coded = (cell: Cell): string | null =>
-  cell === null || typeof cell === 'string' ? cell : cell.code;
+export const coded = (cell: Cell): string | number | null =>
+  cell !== null && typeof cell === 'object' ? cell.code : cell;

@@ -44,7 +44,7 @@ export function changeTables(
     };
   return [
     tableOf('columns', ['column', 'changed', 'kept'], columns.size, () =>
-      mostFirst.map(([header, { changed, kept }]) => [header, String(changed), String(kept)]),
+      mostFirst.map(([header, { changed, kept }]) => [header, changed, kept]),
     ),
     tableOf(
       'differences',
@@ -94,7 +94,7 @@ export function factTables(
       gaveWay.map(({ reason, name, key, keptName, keptKey }) => [said(reason), name, key, keptName, keptKey]),
     ),
     tableOf('exclusions', ['reason', 'count'], reasons.length, () =>
-      reasons.map(([reason, count]) => [said(reason), String(count)]),
+      reasons.map(([reason, count]) => [said(reason), count]),
     ),
   ];
 }
@@ -105,8 +105,8 @@ export const alarmTable = (alarms: readonly Alarm[]): PlanTable =>
     alarms.map((alarm) => [
       { code: `${alarm.kind}-${alarm.scope}`, text: alarmText(alarm) },
       alarm.subject,
-      String(alarm.count),
-      String(alarm.before),
+      alarm.count,
+      alarm.before,
     ]),
   );
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../shared/text.ts';
 import { cleaner } from '../table/clean.ts';
 import { messages } from './messages.ts';
-import { exitCodeOf, type Plan, type PlanCount, type PlanTable, shown } from './plan.ts';
+import { type Cell, exitCodeOf, type Plan, type PlanCount, type PlanTable, shown } from './plan.ts';
 
 /** Rows that a terminal, or the log of a task, is shown of each table. */
 const shownRows: Readonly<Record<string, number>> = { columns: 10, differences: 100 };
@@ -11,6 +11,10 @@ const shownLength = 48;
 
 /** A plan for a terminal: the numbers, then as much of the tables as can be read, the verdict last. */
 export function* textPlan(plan: Plan, language: Language, isWhole: boolean): Generator<string> {
+  for (const line of planLines(plan, language, isWhole)) yield harmless(line);
+}
+
+function* planLines(plan: Plan, language: Language, isWhole: boolean): Generator<string> {
   yield* headLines(plan, language);
   yield* countLines(messages.inOctopus[language], plan.octopus, language);
   yield* countLines(messages.others[language], plan.others, language);
@@ -19,8 +23,9 @@ export function* textPlan(plan: Plan, language: Language, isWhole: boolean): Gen
   yield* verdictLines(plan, language);
 }
 
-/** Tables that are short and say what to do, shown even where a file holds everything. */
-const isBrief = ({ code }: PlanTable): boolean => code === 'alarms' || code === 'columns';
+/** Tables that say what to do, shown even where a file holds everything. */
+const isBrief = ({ code }: PlanTable): boolean =>
+  ['alarms', 'violations', 'columns', 'renames'].includes(code);
 
 function* headLines(plan: Plan, language: Language): Generator<string> {
   const { source, sample, file, publishedAt, rows } = plan;
@@ -56,7 +61,7 @@ function* tableLines(table: PlanTable, language: Language): Generator<string> {
   yield `${table.title[language]} (${table.count})`;
   yield `  ${table.about[language]}`;
   const most = shownRows[table.code] ?? otherRows;
-  const first = [];
+  const first: (readonly Cell[])[] = [];
   for (const row of table.rows()) {
     if (first.length === most) break;
     first.push(row);
@@ -72,11 +77,9 @@ function* tableLines(table: PlanTable, language: Language): Generator<string> {
   }
 }
 
-type Row = Parameters<typeof shown>[0][];
-
 /** Differences under the name of their CI. */
-function* differenceLines(rows: readonly (readonly Row[number][])[], language: Language): Generator<string> {
-  const text = (cell: Row[number] | undefined) => short(shown(cell ?? null, language));
+function* differenceLines(rows: readonly (readonly Cell[])[], language: Language): Generator<string> {
+  const text = (cell: Cell | undefined) => short(shown(cell ?? null, language));
   const width = Math.max(0, ...rows.map(([, , , header]) => text(header).length));
   let last: string | null = null;
   for (const [kind, name, key, header, before, after, effect] of rows) {
@@ -91,8 +94,7 @@ function* differenceLines(rows: readonly (readonly Row[number][])[], language: L
   }
 }
 
-const isPlain = (effect: Row[number] | undefined): boolean =>
-  typeof effect === 'object' && effect?.code === 'set';
+const isPlain = (effect: Cell | undefined): boolean => typeof effect === 'object' && effect?.code === 'set';
 
 function* verdictLines(plan: Plan, language: Language): Generator<string> {
   yield '';
@@ -114,9 +116,11 @@ function* aligned(rows: readonly (readonly string[])[]): Generator<string> {
     yield `  ${row.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ')}`.trimEnd();
 }
 
-/** A value on one line, without what a terminal would obey. */
+/** A text on one line, without what a terminal would obey. */
+const harmless = (text: string): string => cleaner('xlsx').clean(text);
+
 function short(text: string): string {
-  const clean = cleaner('xlsx').clean(text);
+  const clean = harmless(text);
   return clean.length > shownLength
     ? `${clean.slice(0, shownLength).replace(/[\ud800-\udbff]$/, '')}…`
     : clean;

@@ -19,7 +19,7 @@ p{margin:.3rem 0}code{overflow-wrap:anywhere}
 .counts li{list-style:none;border:1px solid var(--line);border-radius:.4rem;padding:.4rem .6rem}
 .counts b{display:block;font-size:1.5rem}.counts small{display:block}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}
-th,td{text-align:left;vertical-align:top;padding:.25rem .5rem;border-bottom:1px solid var(--line);overflow-wrap:anywhere;min-width:4rem}
+th,td{text-align:left;vertical-align:top;padding:.25rem .5rem;border-bottom:1px solid var(--line);overflow-wrap:break-word;min-width:4rem}
 th{background:var(--soft)}
 input{font:inherit;padding:.3rem .5rem;width:100%;max-width:24rem;margin:1rem 0 0}
 @media print{input{display:none}body{max-width:none;padding:0;font-size:11px}thead{display:table-header-group}tr{break-inside:avoid}}

@@ -6,6 +6,7 @@ import { languages, type Text } from '../shared/text.ts';
 import { checkCommand } from './commands/check.ts';
 import { extractCommand } from './commands/extract.ts';
 import { importCommand } from './commands/import.ts';
+import { planCommand } from './commands/plan.ts';
 import { profileCommand } from './commands/profile.ts';
 import { queriesCommand } from './commands/queries.ts';
 import { readbackCommand } from './commands/readback.ts';
@@ -57,6 +58,7 @@ function commandLine(args: readonly string[], terminal: Terminal, signal: AbortS
       throw new ConfigError(text, { hint: messages.commandWrongHint });
     });
   for (const bridge of bridges) line.command(extractCommand(bridge, terminal, signal));
+  line.command(planCommand(bridges, terminal, signal));
   line.command(checkCommand(bridges, terminal, signal));
   line.command(verifyCommand(terminal, signal));
   line.command(queriesCommand(bridges, terminal));

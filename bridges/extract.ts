@@ -1,27 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { join, resolve } from 'node:path';
-import { contentNames } from '../output/contents/contents.ts';
 import { noticesOf, prepareFiles } from '../output/importer/files.ts';
 import { type ImporterTarget, importerPaths } from '../output/importer/target.ts';
 import { readManifest } from '../output/manifest.ts';
-import { loadProfile } from '../output/profile/profile.ts';
 import { checkRetires } from '../output/profile/retires.ts';
-import { readOverrides } from '../output/rejects/overrides.ts';
-import { excelSettings } from '../output/xlsx/writer.ts';
-import type { Bridge, SourceRequest } from '../shared/bridge.ts';
+import type { Bridge } from '../shared/bridge.ts';
 import { ConfigError } from '../shared/errors.ts';
-import type { JudgeRules } from '../shared/judge/judgement.ts';
 import { appendJournal } from '../shared/run/journal.ts';
 import { State } from '../shared/run/state.ts';
-import type { Secrets } from '../shared/secret.ts';
 import type { Notice } from '../shared/text.ts';
 import type { ExtractArguments } from './commands/extract.ts';
-import { type LoadedConfig, loadConfig, rulesOf, stateFolder } from './config.ts';
-import { destinationOf, mssqlOut } from './destination.ts';
+import { loadConfig, stateFolder } from './config.ts';
+import { mssqlOut } from './destination.ts';
 import { ended } from './journal-line.ts';
 import { settleKilledRun } from './killed-run.ts';
 import { messages } from './messages.ts';
-import { chooseProfile } from './profile-choice.ts';
+import { judgeRules, sourceRequest, targetOf } from './preparation.ts';
 import { forgetOldLogs } from './retention.ts';
 import { journalCounts, type RunResult, run } from './run.ts';
 import { jsonSummary, textSummary } from './summary.ts';
@@ -93,52 +86,11 @@ export async function extract(
   }
 }
 
-const judgeRules = (asked: ExtractArguments, { config }: LoadedConfig): JudgeRules => {
-  const { guard, keepRuns, people, renames, retirement = null } = config.rules;
-  return { guard, keepRuns, people, renames, retirement, acceptDrop: asked['accept-drop'] };
-};
-
-async function targetOf(
-  bridge: Bridge,
-  asked: ExtractArguments,
-  loaded: LoadedConfig,
-  secrets: Secrets,
-): Promise<ImporterTarget> {
-  return {
-    ...destinationOf(asked.out, loaded, secrets),
-    dataImporterFolder: loaded.config.dataImporter.folder ?? null,
-    profile: loadProfile(chooseProfile(asked.profile, loaded).profile),
-    bridgeName: bridge.name,
-    encoding: asked.encoding,
-    ...(asked.software !== undefined && { software: resolve(asked.software) }),
-    // The sample shows everything that there is; a real run what the site has prepared in Octopus.
-    contents: loaded.config.contents ?? (asked.sample && loaded.folder === null ? contentNames : ['CI']),
-    xlsx: { ...excelSettings, strings: loaded.config.xlsx.strings ?? excelSettings.strings },
-    ...(asked.overrides !== undefined && { overrides: await readOverrides(resolve(asked.overrides)) }),
-  };
-}
-
 /** Invented machines must never take the place of a real fleet that the importer reads tonight. */
 function refuseSampleOverReal({ path, software }: ImporterTarget): void {
   for (const each of software === undefined ? [path] : [path, software])
     if (readManifest(importerPaths({ path: each }).manifest)?.source.sample === false)
       throw new ConfigError(messages.sampleOverReal(each), { hint: messages.sampleOverRealHint });
-}
-
-function sourceRequest(
-  bridge: Bridge,
-  asked: ExtractArguments,
-  { config, folder }: LoadedConfig,
-  { secrets }: Terminal,
-): SourceRequest {
-  const settings = asked.sample ? null : config.sources[bridge.name];
-  if (settings === undefined) {
-    const path = asked.config ?? join(folder ?? '.', 'bridge.yaml');
-    const hint = messages.sourceMissingHint(bridge.name);
-    throw new ConfigError(messages.sourceMissing(bridge.name, path), { hint });
-  }
-  const { people } = config.rules;
-  return { settings, rules: rulesOf(config, bridge), people, siteFolder: folder, secrets };
 }
 
 function show(result: RunResult, bridge: Bridge, json: boolean, terminal: Terminal): void {

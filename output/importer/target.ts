@@ -154,11 +154,16 @@ function sourcesAt(
  * `ConfigError` on a name that will not do, `OutputError` on a folder or file that cannot be written.
  */
 export async function prepareImporterFiles(target: ImporterTarget): Promise<void> {
+  checkTarget(target);
+  await prepareTargets(publishingOrder(target));
+}
+
+/** Checks what is known of the files of a target without touching them. Throws `ConfigError` on a name that will not do. */
+export function checkTarget(target: ImporterTarget): void {
   if (isForPeople(target) && (schemaIniOf(importerPaths(target).rows) === null || target.software))
     throw new ConfigError(messages.encodingOfCsv, { hint: messages.encodingOfCsvHint });
   checkContents(contentsOf(target), target.profile);
   const sheets = [target.profile.ci.sheet];
   importerSources(target, sheets);
   if (clearsColumns(target)) clearSources(target, sheets);
-  await prepareTargets(publishingOrder(target));
 }

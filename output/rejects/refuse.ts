@@ -79,7 +79,7 @@ function assetKeys(verification: Verification, assets: () => Iterable<Asset>): R
 const toldByWriter: ReadonlySet<Violation['code']> = new Set(['value-replaced', 'long-text'] as const);
 
 /** What the verification would have a person look at, though it refuses nothing. */
-export function verificationNotices({ violations }: Verification): Notice[] {
+export function verificationNotices({ violations }: Pick<Verification, 'violations'>): Notice[] {
   return [...violations.counts].flatMap(([code, count]) => {
     const first = violations.kept.find((violation) => violation.code === code);
     if (!first || refuses(code) || toldByWriter.has(code)) return [];

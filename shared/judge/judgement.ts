@@ -4,7 +4,7 @@ import type { IdentityRules, Past } from '../identity/rules.ts';
 import { messages as peopleMessages } from '../people/messages.ts';
 import { isStricter, type PeopleMode, type PersonalKind } from '../people/mode.ts';
 import { announce, settle } from '../run/pending.ts';
-import { Comparison } from '../store/comparison.ts';
+import { type Change, Comparison } from '../store/comparison.ts';
 import { keepRun, type PublishedRun } from '../store/keep.ts';
 import { type KeptPeople, keptPeople, withheldHeaders } from '../store/kept-people.ts';
 import type { PlannedRow } from '../store/planned-row.ts';
@@ -102,6 +102,11 @@ export class Judgement {
     const withheld = isStricter(mode, people.mode) ? new Set(personal.keys()) : left;
     const guarded = { database: this.#database, series, headers, formerHeaders, stable, withheld };
     return guard(guarded, this.#rules.guard);
+  }
+
+  /** Every difference between the rows that were compared and the last published ones. */
+  changes(): Iterable<Change> {
+    return this.#compared?.comparison.changes() ?? [];
   }
 
   /** Says in the folder of the run that it is about to publish these files, for the next run, should this one be killed. */

@@ -18,13 +18,18 @@ const scopes: Record<Alarm['scope'], Text> = {
   header: { fr: 'colonne', en: 'column' },
 };
 
+/** One alarm: where, how many of how many, and what became of them. */
+export function alarmText({ kind, scope, subject, before, count }: Alarm): Text {
+  const where = (language: 'fr' | 'en') => [scopes[scope][language], subject].filter(Boolean).join(' ');
+  return {
+    fr: `${where('fr')} : ${count} sur ${before} ${kinds[kind].fr}`,
+    en: `${where('en')}: ${count} of ${before} ${kinds[kind].en}`,
+  };
+}
+
 function list(alarms: readonly Alarm[], language: 'fr' | 'en'): string {
   const largest = alarms.toSorted((a, b) => b.count / b.before - a.count / a.before).slice(0, named);
-  const parts = largest.map(({ kind, scope, subject, before, count }) => {
-    const where = [scopes[scope][language], subject].filter(Boolean).join(' ');
-    const of = language === 'fr' ? `${count} sur ${before}` : `${count} of ${before}`;
-    return `${where} : ${of} ${kinds[kind][language]}`.replace(' :', language === 'fr' ? ' :' : ':');
-  });
+  const parts = largest.map((alarm) => alarmText(alarm)[language]);
   const more = alarms.length - largest.length;
   return [...parts, ...(more > 0 ? [language === 'fr' ? `et ${more} autres` : `and ${more} more`] : [])].join(
     '; ',

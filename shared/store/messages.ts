@@ -34,4 +34,20 @@ export const messages = {
     fr: 'Installez cette version ou une plus récente, ou donnez un autre dossier à --state.',
     en: 'Install that version or a newer one, or give --state another folder.',
   },
+  storeBusy: (path: string, holder: number | null): Text => ({
+    fr: `${path} est en cours d’écriture${holder === null ? '' : ` par le processus ${holder}`}.`,
+    en: `${path} is being written${holder === null ? '' : ` by process ${holder}`}.`,
+  }),
+  storeBusyHint: {
+    fr: 'Une exécution publie en ce moment. Relancez quand elle sera terminée.',
+    en: 'A run is publishing at this moment. Run again when it has ended.',
+  },
+  storeUnreadable: (path: string): Text => ({
+    fr: `${path} ne peut pas être lu ou copié.`,
+    en: `${path} cannot be read or copied.`,
+  }),
+  storeUnreadableHint: {
+    fr: 'Donnez au compte le droit de le lire, et libérez de l’espace dans le dossier temporaire.',
+    en: 'Let the account read it, and free some space in the temporary folder.',
+  },
 } as const;

@@ -25,20 +25,21 @@ export class SiteStore {
 
   /**
    * Opens the store of a state folder whose lock the caller holds, or makes one. Throws `OutputError` for a file that is
-   * damaged, of another program or of a newer version, with the way back; such a file stays as it is.
+   * damaged, of another program or of a newer version, with the way back; such a file stays as it is. `told`: the path that these name, where the
+   * folder holds a copy.
    */
-  static async open(folder: string): Promise<SiteStore> {
+  static async open(folder: string, told = join(folder, storeFileName)): Promise<SiteStore> {
     const { Database: Sqlite } = (await import('node-sqlite3-wasm')).default;
     const path = join(folder, storeFileName);
-    if (!existsSync(path)) attempt(path, () => makeStore(Sqlite, path, true));
-    checkStoreFile(path, 'r+');
+    if (!existsSync(path)) attempt(path, told, () => makeStore(Sqlite, path, true));
+    checkStoreFile(path, 'r+', told);
     // SQLite's own lock is a folder, which a killed process leaves behind; nobody else holds the state now.
     rmSync(`${path}.lock`, { recursive: true, force: true });
-    const opened = () => openWhole(Sqlite, path);
+    const opened = () => openWhole(Sqlite, path, told);
     const database = opened();
     if (versionOf(database) === migrations.length) return new SiteStore(database, path);
     database.close();
-    attempt(path, () => makeStore(Sqlite, path, false));
+    attempt(path, told, () => makeStore(Sqlite, path, false));
     return new SiteStore(opened(), path);
   }
 
@@ -59,7 +60,7 @@ export class SiteStore {
 }
 
 /** Opens a store once what a killed process left beside it is in it. */
-function openWhole(Sqlite: typeof Database, path: string): Database {
+function openWhole(Sqlite: typeof Database, path: string, told: string): Database {
   let database: Database | null = null;
   try {
     database = new Sqlite(path);
@@ -71,16 +72,16 @@ function openWhole(Sqlite: typeof Database, path: string): Database {
     return database;
   } catch (cause) {
     database?.close();
-    throw storeDamaged(path, cause);
+    throw storeDamaged(told, cause);
   }
 }
 
 /** What the disk refuses is told as such; a step that fails on what the store holds is damage. */
-function attempt(path: string, work: () => void): void {
+function attempt(path: string, told: string, work: () => void): void {
   try {
     work();
   } catch (cause) {
-    if (existsSync(path)) throw storeDamaged(path, cause);
-    throw new OutputError(messages.storeRefused(path), { hint: messages.storeRefusedHint, cause });
+    if (existsSync(path)) throw storeDamaged(told, cause);
+    throw new OutputError(messages.storeRefused(told), { hint: messages.storeRefusedHint, cause });
   }
 }

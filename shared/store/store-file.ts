@@ -11,9 +11,9 @@ const magic = 'SQLite format 3\0';
 
 /**
  * Looks at the first bytes of a store, before SQLite does, which might change the file of another program. Throws
- * `OutputError` on a file that is no store, not of this tool, of a newer version, or that may not be read and written.
+ * `OutputError` on a file that is no store, not of this tool, of a newer version, or that may not be read and written. `told`: the path that these name.
  */
-export function checkStoreFile(path: string, access: 'r' | 'r+'): void {
+export function checkStoreFile(path: string, access: 'r' | 'r+', told = path): void {
   const header = Buffer.alloc(headerBytes);
   try {
     const file = openSync(path, access);
@@ -23,14 +23,14 @@ export function checkStoreFile(path: string, access: 'r' | 'r+'): void {
       closeSync(file);
     }
   } catch (cause) {
-    throw new OutputError(messages.storeRefused(path), { hint: messages.storeRefusedHint, cause });
+    throw new OutputError(messages.storeRefused(told), { hint: messages.storeRefusedHint, cause });
   }
-  if (header.toString('latin1', 0, magic.length) !== magic) throw storeDamaged(path, null);
+  if (header.toString('latin1', 0, magic.length) !== magic) throw storeDamaged(told, null);
   if (header.readUInt32BE(68) !== applicationId)
-    throw new OutputError(messages.storeForeign(path), { hint: messages.storeForeignHint });
+    throw new OutputError(messages.storeForeign(told), { hint: messages.storeForeignHint });
   const version = header.readUInt32BE(60);
   if (version > migrations.length)
-    throw new OutputError(messages.storeNewer(path, version), { hint: messages.storeNewerHint });
+    throw new OutputError(messages.storeNewer(told, version), { hint: messages.storeNewerHint });
 }
 
 export const storeDamaged = (path: string, cause: unknown): OutputError =>

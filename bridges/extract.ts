@@ -12,6 +12,7 @@ import { excelSettings } from '../output/xlsx/writer.ts';
 import type { Bridge, SourceRequest } from '../shared/bridge.ts';
 import { ConfigError } from '../shared/errors.ts';
 import type { JudgeRules } from '../shared/judge/judgement.ts';
+import { collectionsNamed } from '../shared/population/rules.ts';
 import { appendJournal } from '../shared/run/journal.ts';
 import { State } from '../shared/run/state.ts';
 import type { Secrets } from '../shared/secret.ts';
@@ -66,6 +67,7 @@ export async function extract(
       folder,
       stateFolder,
       runId,
+      population: loaded.config.rules,
       rules: asked.sample ? null : judgeRules(asked, loaded),
     };
     const result = await run({ ...request, now, progress, signal });
@@ -130,7 +132,8 @@ function sourceRequest(
     const hint = messages.sourceMissingHint(bridge.name);
     throw new ConfigError(messages.sourceMissing(bridge.name, path), { hint });
   }
-  return { settings, rules: rulesOf(config, bridge), siteFolder: folder, secrets };
+  const collections = collectionsNamed(bridge.name, config.rules);
+  return { settings, rules: rulesOf(config, bridge), collections, siteFolder: folder, secrets };
 }
 
 function show(result: RunResult, bridge: Bridge, json: boolean, terminal: Terminal): void {

@@ -6,6 +6,8 @@ import type { Asset } from '../shared/asset.ts';
 import type { Extraction, Prepared, SoftwareReading } from '../shared/bridge.ts';
 import { DataError } from '../shared/errors.ts';
 import { Judgement, type JudgeRules } from '../shared/judge/judgement.ts';
+import { PopulationJudge } from '../shared/population/population.ts';
+import type { PopulationRules } from '../shared/population/rules.ts';
 import { messages } from '../shared/run/messages.ts';
 import type { Progress } from '../shared/run/progress.ts';
 import { RunStore } from '../shared/run/store.ts';
@@ -30,6 +32,8 @@ export interface RunRequest {
   /** Where a bridge keeps what the next run can use. */
   readonly stateFolder: string;
   readonly runId: string;
+  /** Which devices of those that the bridge keeps are published. */
+  readonly population: PopulationRules;
   /** How the run is judged by what was published before; null for the sample, which is not. */
   readonly rules: JudgeRules | null;
   readonly now: () => Date;
@@ -54,7 +58,8 @@ export async function run(request: RunRequest): Promise<RunResult> {
   const store = await RunStore.create(request.folder);
   let software: KeptSoftware | null = null;
   try {
-    const population = await fill(store, extraction, request);
+    const admission = new PopulationJudge(request.population, request.source);
+    const population = await fill(store, extraction, admission, request);
     const duplicates = store.settleDuplicates();
     if (population.assets === 0) throw nothingToPublish(extraction, population);
     software = reading && (await keep(reading, store, request));
@@ -75,7 +80,8 @@ export async function run(request: RunRequest): Promise<RunResult> {
         duplicates,
         gaveWay: store.losers(losersNamed),
         decisions: store.decisions(),
-        notices: [...extraction.notices(), ...told],
+        ...admission.facts(),
+        notices: [...extraction.notices(), ...admission.notices(), ...told],
       }),
     );
     const assets = () => watched(store.assets(), request);
@@ -126,12 +132,13 @@ interface Population {
 async function fill(
   store: RunStore,
   extraction: Extraction,
+  admission: PopulationJudge,
   { progress, signal }: RunRequest,
 ): Promise<Population> {
   const excluded: Record<string, number> = {};
   let assets = 0;
   let devices = 0;
-  for (const outcome of extraction.outcomes()) {
+  for (const outcome of admission.judged(extraction.outcomes())) {
     devices += 1;
     if (devices % progressEvery === 0) {
       progress({ step: 'normalize', subject: '', count: devices });
@@ -144,7 +151,8 @@ async function fill(
       assets += 1;
     }
   }
-  return { assets, excluded };
+  const stale = admission.settle(store);
+  return { assets: assets - stale, excluded: stale > 0 ? { ...excluded, stale } : excluded };
 }
 
 function nothingToPublish({ devices }: Extraction, { excluded }: Population): DataError {
@@ -176,6 +184,9 @@ export function journalCounts({ facts, files }: RunResult): Record<string, numbe
   return {
     read: facts.read,
     excluded: sum(facts.excluded),
+    ...Object.fromEntries(
+      Object.entries(facts.excluded).map(([reason, count]) => [`excluded.${reason}`, count]),
+    ),
     duplicates: sum(facts.duplicates),
     written: files.rows,
     ...(files.software && { software: sum(files.software.contents) }),

@@ -26,7 +26,7 @@ export interface Bridge {
    * What the administrator of the source runs to grant just what reading needs, its comments in both languages; null
    * where rights are not granted by a script. Contacts nothing, needs no secret.
    */
-  grantScript(request: Pick<SourceRequest, 'settings' | 'siteFolder'>): Promise<Text | null>;
+  grantScript(request: Pick<SourceRequest, 'settings' | 'collections' | 'siteFolder'>): Promise<Text | null>;
 }
 
 /** What a bridge is asked to check; `settings` are never null. */
@@ -42,6 +42,8 @@ export interface SourceRequest {
   readonly settings: unknown;
   /** Checked block `rules.<name>`; null for the defaults. */
   readonly rules: unknown;
+  /** Collections that the site's rules name, as patterns; without any, memberships are not asked for. */
+  readonly collections?: readonly string[];
   /** Folder of `bridge.yaml`, to which paths in it are relative and beside which the site's queries are. */
   readonly siteFolder: string | null;
   readonly secrets: Secrets;

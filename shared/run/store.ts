@@ -23,7 +23,8 @@ const schema = `
   PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;
   CREATE TABLE asset (
     seq INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, folded_name TEXT NOT NULL, hardware TEXT,
-    alive INTEGER NOT NULL, seen TEXT, inventory TEXT, source_id TEXT NOT NULL, document BLOB NOT NULL,
+    alive INTEGER NOT NULL, seen TEXT, inventory TEXT, source_id TEXT NOT NULL, since TEXT,
+    document BLOB NOT NULL,
     verdict TEXT, kept INTEGER);
 `;
 /** The column in which two assets that are the same thing agree, in the order of judging. */
@@ -50,7 +51,7 @@ export class RunStore {
     this.database = database;
     database.exec(schema);
     this.relations = new RelationStore(database);
-    this.#insert = database.prepare('INSERT INTO asset VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)');
+    this.#insert = database.prepare('INSERT INTO asset VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)');
     database.exec('BEGIN');
   }
 
@@ -79,6 +80,7 @@ export class RunStore {
       life.lastSeenAt,
       life.lastInventoryAt ?? management?.enrolledAt ?? null,
       identity.sourceId.padStart(20, '0'),
+      life.staleness?.since ?? null,
       Buffer.from(JSON.stringify(asset)), // as bytes: the binding copies text one character at a time
     ]);
     this.relations.add(this.#count, asset);
@@ -86,6 +88,15 @@ export class RunStore {
       this.makers.set(nature.manufacturer, (this.makers.get(nature.manufacturer) ?? 0) + 1);
     this.#countRules(rules);
     if (this.#count % batchSize === 0) this.database.exec('COMMIT; BEGIN');
+  }
+
+  /** Forgets an asset that turns out not to belong to the population, before duplicates are settled; `relations.prune` ends that. */
+  remove(seq: number, { nature: { manufacturer } }: Asset): void {
+    this.database.run('DELETE FROM asset WHERE seq = ?', [seq]);
+    const left = (this.makers.get(manufacturer ?? '') ?? 0) - 1;
+    if (manufacturer === null) return;
+    if (left > 0) this.makers.set(manufacturer, left);
+    else this.makers.delete(manufacturer);
   }
 
   /**

@@ -26,7 +26,7 @@ export interface Bridge {
    * What the administrator of the source runs to grant just what reading needs, its comments in both languages; null
    * where rights are not granted by a script. Contacts nothing, needs no secret.
    */
-  grantScript(request: Pick<SourceRequest, 'settings' | 'collections' | 'siteFolder'>): Promise<Text | null>;
+  grantScript(request: Pick<SourceRequest, 'settings' | 'siteFolder'>): Promise<Text | null>;
 }
 
 /** What a bridge is asked to check; `settings` are never null. */

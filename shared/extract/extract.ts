@@ -27,6 +27,8 @@ export interface ExtractionOptions<S extends SectionSet> extends Surroundings {
   readonly sections: S;
   readonly files: QueryFiles<S>;
   readonly key: string;
+  /** Sections that nobody asks for: empty, without a word. */
+  readonly unasked?: readonly string[];
   readonly source: SqlSource;
   readonly folder: string;
   readonly progress: Progress;
@@ -54,7 +56,9 @@ export function readQueryFiles<S extends SectionSet>(
 export async function extractSql<S extends SectionSet>(
   options: ExtractionOptions<S>,
 ): Promise<SqlExtraction<S>> {
-  const plans = Object.entries(options.sections).map(([name, section]) => {
+  const { unasked = [] } = options;
+  const asked = Object.entries(options.sections).filter(([name]) => !unasked.includes(name));
+  const plans = asked.map(([name, section]) => {
     const file = fileOf(options.files, name);
     return { name, file, plan: planQuery(file, section.required, options) };
   });

@@ -4,6 +4,7 @@ import { Join } from '../extract/join.ts';
 import type { SectionSet } from '../extract/section.ts';
 import type { Finding } from '../finding.ts';
 import type { Text } from '../text.ts';
+import { askForCollections, withoutSection } from './collections.ts';
 import type { SqlBridgeDefinition } from './definition.ts';
 import { type QueryFile, readQueryFile } from './query-file.ts';
 import { planQuery } from './query-plan.ts';
@@ -26,7 +27,8 @@ export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings exte
     exclusions: definition.exclusions,
     prepare: (request) => {
       const configured = request.settings === null ? null : settings.parse(request.settings);
-      const { files, site, software } = readQueries(definition, configured, request.siteFolder);
+      const { files, site, software, collections } = readQueries(definition, configured, request.siteFolder);
+      const named = collections === null ? [] : (request.collections ?? []);
       const open = () =>
         configured && new SqlServerSource(configured, request.secrets, request.siteFolder ?? process.cwd());
       const server = open(); // a secret that is not there is told now
@@ -44,12 +46,18 @@ export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings exte
             const about = definition.describeSite(siteRows, rules);
             const told = [...sitePlan.notices, ...about.notices.map(({ code, text }) => ({ code, text }))];
             const { sections } = definition;
+            const asked =
+              collections === null || named.length === 0
+                ? null
+                : await askForCollections(named, collections, surroundings, source, signal);
             const extracted = await extractSql({
               sections,
               files,
               key,
+              unasked: asked === null && definition.collections ? [definition.collections.members] : [],
               source,
               ...surroundings,
+              parameters: { ...parameters, ...asked },
               folder,
               progress,
               signal,
@@ -94,10 +102,22 @@ export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings exte
 
 /** The queries of every section, of the site and of the software, as the settings want them. Throws `ConfigError`. */
 function readQueries<S extends SectionSet, Rules, Site, Settings extends SqlServerSettings>(
-  { name, sections, siteSection, tellsSoftware, adapt }: SqlBridgeDefinition<S, Rules, Site, Settings>,
+  {
+    name,
+    sections,
+    siteSection,
+    tellsSoftware,
+    collections,
+    adapt,
+  }: SqlBridgeDefinition<S, Rules, Site, Settings>,
   settings: Settings | null,
   siteFolder: string | null,
-): { readonly files: QueryFiles<S>; readonly site: QueryFile; readonly software: QueryFile | null } {
+): {
+  readonly files: QueryFiles<S>;
+  readonly site: QueryFile;
+  readonly software: QueryFile | null;
+  readonly collections: QueryFile | null;
+} {
   const adapted = (file: QueryFile) => (adapt && settings ? adapt(file, settings) : file);
   const files = readQueryFiles(name, sections, siteFolder, adapted);
   const read = (section: string) => adapted(readQueryFile(name, section, siteFolder));
@@ -105,17 +125,21 @@ function readQueries<S extends SectionSet, Rules, Site, Settings extends SqlServ
     files,
     site: read(siteSection.name),
     software: tellsSoftware ? read(softwareSection.name) : null,
+    collections: collections ? read(collections.list) : null,
   };
 }
 
 async function* check<S extends SectionSet, Rules, Site, Settings extends SqlServerSettings>(
   definition: SqlBridgeDefinition<S, Rules, Site, Settings>,
   settings: Settings,
-  { rules: given, secrets, siteFolder, now, progress, signal }: CheckRequest,
+  { rules: given, collections: named = [], secrets, siteFolder, now, progress, signal }: CheckRequest,
 ): AsyncGenerator<Finding> {
   const { sections, key, secretObjects = [], collect, collectsByDefault = false } = definition;
   const rules = definition.rules.parse(given ?? {});
-  const { files, site, software } = readQueries(definition, settings, siteFolder);
+  const { files, site, software, collections: file } = readQueries(definition, settings, siteFolder);
+  const members = definition.collections?.members;
+  const isAsked = file !== null && members !== undefined && named.length > 0;
+  const collections = isAsked ? { file, patterns: named, members } : null;
   const folder = siteFolder ?? process.cwd();
   const way = { settings, secrets, folder, now, progress, signal };
   const describeSite = (rows: readonly Row[]) => {
@@ -123,7 +147,16 @@ async function* check<S extends SectionSet, Rules, Site, Settings extends SqlSer
     return { ...about, advice: definition.advise?.({ site: about.site, settings, now }) ?? [] };
   };
   const siteRequired = definition.siteSection.required;
-  const queries = { sections, files: Object.values(files), site, software, siteRequired, key };
+  const asked = isAsked ? sections : withoutSection(sections, members);
+  const queries = {
+    sections: asked,
+    files: Object.values(files),
+    site,
+    software,
+    collections,
+    siteRequired,
+    key,
+  };
   const inside = { ...queries, secretObjects, collect, collectsByDefault, describeSite };
   const { checkSqlServer } = await import('./check/check.ts');
   yield* checkSqlServer({ ...way, ...inside });
@@ -134,14 +167,14 @@ async function script<S extends SectionSet, Rules, Site, Settings extends SqlSer
   settings: Settings | null,
   siteFolder: string | null,
 ): Promise<Text> {
-  const { files, site, software } = readQueries(definition, settings, siteFolder);
+  const { files, site, software, collections } = readQueries(definition, settings, siteFolder);
   const { grantScript } = await import('./check/grant-script.ts');
   return grantScript({
     source: definition.name,
     database: settings?.database ?? null,
     usualDatabase: definition.usualDatabase,
     secretObjects: definition.secretObjects ?? [],
-    files: [site, ...Object.values(files), ...(software ? [software] : [])],
+    files: [site, ...Object.values(files), ...[software, collections].filter((file) => file !== null)],
   });
 }
 

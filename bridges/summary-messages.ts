@@ -20,7 +20,7 @@ export const messages = {
   read: { fr: 'lus', en: 'read' },
   excluded: { fr: 'exclus', en: 'excluded' },
   duplicates: { fr: 'doublons', en: 'duplicates' },
-  silent: { fr: 'silencieux gardés', en: 'silent, kept' },
+  silent: { fr: 'silencieux', en: 'silent' },
   flagged: { fr: 'signalés', en: 'flagged' },
   retired: { fr: 'retirés', en: 'retired' },
   published: { fr: 'publiés', en: 'published' },

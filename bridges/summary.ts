@@ -67,7 +67,7 @@ function details(counts: Counts, own: Reasons, language: Language): string {
   return parts.length > 0 ? `   ${parts.join(', ')}` : '';
 }
 
-/** The devices that are published although they have been silent, where a rule counts them. */
+/** The devices that are not left out although they have been silent, where a rule counts them. */
 function silenceOf({ staleness }: RunResult['facts'], language: Language): [string, number, string][] {
   if (!staleness) return [];
   const { flagged, retired } = staleness;

@@ -46,7 +46,7 @@ export const runFacts = z.strictObject({
   ),
   /** How often each rule chose the value of a field, by field and rule. */
   decisions: z.record(z.string(), counts),
-  /** What silence made of the devices; only with a rule about it. */
+  /** What silence made of the devices, before duplicates gave way; only with a rule about it. */
   staleness: z
     .strictObject({
       /** The day that silence is counted to: the newest one that the source shows. */

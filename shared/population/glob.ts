@@ -6,7 +6,7 @@ export function glob(pattern: string, below = ''): Fits {
   const form = pattern
     .trim()
     .split(/\*+/u)
-    .map((part) => part.replace(/[\\^$.|?+()[\]{}/-]/gu, '\\$&'))
+    .map((part) => part.replace(/[\\^$.|?+()[\]{}/]/gu, '\\$&'))
     .join('.*');
   const whole = new RegExp(`^${form}${below}$`, 'isu');
   return (text) => whole.test(text);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Bridge, SourceRequest } from '../shared/bridge.ts';
 import { ConfigError } from '../shared/errors.ts';
 import type { Finding } from '../shared/finding.ts';
+import { collectionsNamed } from '../shared/population/rules.ts';
 import { messages } from './check-messages.ts';
 import { exitCodeOf, findingLines, jsonReport, summaryLine } from './check-report.ts';
 import type { CheckArguments } from './commands/check.ts';
@@ -24,7 +25,8 @@ export async function check(
   const settings = config.sources[bridge.name] ?? null;
   const rules = rulesOf(config, bridge);
   const { people } = config.rules;
-  const source = { settings, rules, people, siteFolder: folder, secrets: terminal.secrets };
+  const collections = collectionsNamed(bridge.name, config.rules);
+  const source = { settings, rules, people, collections, siteFolder: folder, secrets: terminal.secrets };
   if (isScript) return await printScript(bridge, source, terminal);
   if (settings === null) {
     const path = asked.config ?? configFileName;

@@ -7,10 +7,12 @@ import { mssqlOutputSettings } from '../output/mssql/settings.ts';
 import { octopusApiSettings } from '../output/octopus/settings.ts';
 import { textStorages } from '../output/xlsx/shared-strings.ts';
 import type { Bridge } from '../shared/bridge.ts';
+import { placeholderLists, usePlaceholders } from '../shared/device/placeholder-catalogue.ts';
 import { ConfigError } from '../shared/errors.ts';
 import { renameRule, retirementRules } from '../shared/identity/rules.ts';
 import { guardRules } from '../shared/judge/guard.ts';
 import { peopleModes } from '../shared/people/mode.ts';
+import { populationBlocks } from '../shared/population/rules.ts';
 import { languages } from '../shared/text.ts';
 import { readYamlFile } from '../shared/yaml-file.ts';
 import { messages } from './messages.ts';
@@ -28,6 +30,9 @@ const configSchema = (bridges: readonly Bridge[]) =>
     rules: z
       .strictObject({
         ...blocks(bridges, 'rules'),
+        ...populationBlocks(sourceNames, reasonsOf(bridges)),
+        /** Texts of this site that stand where a value should be. */
+        placeholders: placeholderLists.prefault({}),
         /** When a difference to the last publication is too large to be true. */
         guard: guardRules.prefault({}),
         /** What may be taken of people: everything, what identifies them in Octopus, or nothing. */
@@ -61,6 +66,12 @@ const configSchema = (bridges: readonly Bridge[]) =>
     /** Where DataImporter finds the files, and how it is run and judged. */
     dataImporter: dataImporterSettings.prefault({}),
   });
+/** The sources that a rule may be about. */
+const sourceNames = bridges.map(({ name }) => name);
+/** The reasons by which these bridges leave devices out. */
+const reasonsOf = (bridges: readonly Bridge[]): string[] =>
+  bridges.flatMap(({ exclusions }) => Object.keys(exclusions ?? {}));
+
 export type Config = z.infer<ReturnType<typeof configSchema>>;
 
 const blocks = (bridges: readonly Bridge[], block: 'settings' | 'rules'): Record<string, z.ZodType> =>
@@ -86,7 +97,9 @@ export async function loadConfig(asked: string | undefined, needed: boolean): Pr
   if (asked === undefined && !existsSync(path))
     throw new ConfigError(messages.configMissing(path), { hint: messages.configMissingHint });
   const schema = configSchema(await Promise.all(bridges.map((bridge) => bridge.load())));
-  return { config: readYamlFile(path, schema), folder: dirname(path) };
+  const config = readYamlFile(path, schema);
+  usePlaceholders(config.rules.placeholders); // what a site calls a placeholder is one in every command
+  return { config, folder: dirname(path) };
 }
 
 /** The checked block `rules.<bridge>`; null for the defaults. */

@@ -65,6 +65,7 @@ export async function extract(
       folder,
       stateFolder,
       runId,
+      population: loaded.config.rules,
       rules: asked.sample ? null : judgeRules(asked, loaded),
     };
     const result = await run({ ...request, now, progress, signal });

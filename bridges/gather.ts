@@ -5,6 +5,8 @@ import type { Extraction, Prepared, SoftwareReading } from '../shared/bridge.ts'
 import { DataError } from '../shared/errors.ts';
 import { identityNotices } from '../shared/identity/notices.ts';
 import { Judgement, type JudgeRules } from '../shared/judge/judgement.ts';
+import { PopulationJudge } from '../shared/population/population.ts';
+import type { PopulationRules } from '../shared/population/rules.ts';
 import { aboutAsset } from '../shared/read-device.ts';
 import { messages } from '../shared/run/messages.ts';
 import type { Progress } from '../shared/run/progress.ts';
@@ -21,6 +23,8 @@ const progressEvery = 1_000;
 export interface GatherRequest {
   readonly source: string;
   readonly sample: boolean;
+  /** Which devices of those that the bridge keeps are published. */
+  readonly population: PopulationRules;
   /** How the run is judged by what was published before; null for the sample, which is not. */
   readonly rules: JudgeRules | null;
   readonly prepared: Prepared;
@@ -63,7 +67,8 @@ export async function gather(request: GatherRequest): Promise<Gathered> {
     store.close();
   };
   try {
-    const population = await fill(store, extraction, request);
+    const admission = new PopulationJudge(request.population, request.source);
+    const population = await fill(store, extraction, admission, request);
     if (population.assets === 0) throw nothingToPublish(extraction, population);
     const judgement = await judgementOf(request, store);
     const duplicates = store.settleDuplicates(judgement?.past(request.now()));
@@ -87,7 +92,8 @@ export async function gather(request: GatherRequest): Promise<Gathered> {
         gaveWay: store.losers(named),
         identity,
         decisions: store.decisions(),
-        notices: [...extraction.notices(), ...identityNotices(identity), ...told],
+        ...admission.facts(),
+        notices: [...extraction.notices(), ...admission.notices(), ...identityNotices(identity), ...told],
       }),
     );
     return { store, judgement, software, facts, close };
@@ -143,12 +149,13 @@ interface Population {
 async function fill(
   store: RunStore,
   extraction: Extraction,
+  admission: PopulationJudge,
   { progress, signal }: GatherRequest,
 ): Promise<Population> {
   const excluded: Record<string, number> = {};
   let assets = 0;
   let devices = 0;
-  for (const outcome of extraction.outcomes()) {
+  for (const outcome of admission.judged(extraction.outcomes())) {
     devices += 1;
     if (devices % progressEvery === 0) {
       progress({ step: 'normalize', subject: '', count: devices });
@@ -168,7 +175,8 @@ async function fill(
     }
   }
   await store.devices.finish();
-  return { assets, excluded };
+  const stale = admission.settle(store);
+  return { assets: assets - stale, excluded: stale > 0 ? { ...excluded, stale } : excluded };
 }
 
 function nothingToPublish({ devices }: Extraction, { excluded }: Population): DataError {

@@ -114,6 +114,7 @@ async function planned(way: Way, use: (plan: Plan) => Promise<void>): Promise<vo
   const gathered = await gather({
     source: bridge.name,
     sample: asked.sample,
+    population: loaded.config.rules,
     rules: judgeRules(asked, loaded),
     prepared,
     target,

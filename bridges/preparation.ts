@@ -7,6 +7,7 @@ import { excelSettings } from '../output/xlsx/writer.ts';
 import type { Bridge, SourceRequest } from '../shared/bridge.ts';
 import { ConfigError } from '../shared/errors.ts';
 import type { JudgeRules } from '../shared/judge/judgement.ts';
+import { collectionsNamed } from '../shared/population/rules.ts';
 import type { Secrets } from '../shared/secret.ts';
 import type { RunArguments } from './commands/run-options.ts';
 import { type LoadedConfig, rulesOf } from './config.ts';
@@ -59,5 +60,6 @@ export function sourceRequest(
     throw new ConfigError(messages.sourceMissing(bridge.name, path), { hint });
   }
   const { people } = config.rules;
-  return { settings, rules: rulesOf(config, bridge), people, siteFolder: folder, secrets };
+  const collections = collectionsNamed(bridge.name, config.rules);
+  return { settings, rules: rulesOf(config, bridge), people, collections, siteFolder: folder, secrets };
 }

@@ -55,6 +55,9 @@ export function journalCounts({ facts, files }: RunResult): Record<string, numbe
   return {
     read: facts.read,
     excluded: sum(facts.excluded),
+    ...Object.fromEntries(
+      Object.entries(facts.excluded).map(([reason, count]) => [`excluded.${reason}`, count]),
+    ),
     duplicates: sum(facts.duplicates),
     written: files.rows,
     ...(files.software && { software: sum(files.software.contents) }),

@@ -1,9 +1,11 @@
 import type { Text } from '../shared/text.ts';
 
-/** Why assets give way to others, whatever source they came from. */
+/** Why assets are left out or give way to others, whatever source they came from. */
 const labels: Readonly<Record<string, Text>> = {
   duplicateKey: { fr: 'même clé', en: 'same key' },
   duplicateSerial: { fr: 'même numéro de série', en: 'same serial' },
+  outside: { fr: 'hors de la population voulue', en: 'outside the population wanted' },
+  stale: { fr: 'silencieux', en: 'silent' },
   duplicateName: { fr: 'même nom', en: 'same name' },
 };
 
@@ -18,6 +20,9 @@ export const messages = {
   read: { fr: 'lus', en: 'read' },
   excluded: { fr: 'exclus', en: 'excluded' },
   duplicates: { fr: 'doublons', en: 'duplicates' },
+  silent: { fr: 'silencieux', en: 'silent' },
+  flagged: { fr: 'signalés', en: 'flagged' },
+  retired: { fr: 'retirés', en: 'retired' },
   published: { fr: 'publiés', en: 'published' },
   software: { fr: 'logiciels', en: 'software' },
   files: { fr: 'Fichiers', en: 'Files' },

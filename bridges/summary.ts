@@ -20,6 +20,7 @@ export function textSummary({ facts, files }: RunResult, exclusions: Reasons, la
     [say(messages.read), facts.read, ''],
     [say(messages.excluded), sum(facts.excluded), details(facts.excluded, exclusions, language)],
     [say(messages.duplicates), sum(facts.duplicates), details(facts.duplicates, {}, language)],
+    ...silenceOf(facts, language),
     [say(messages.published), files.rows, ''],
     ...(files.software
       ? [[say(messages.software), sum(files.software.contents), contentsOf(files.software.contents)] as const]
@@ -48,6 +49,7 @@ export function jsonSummary({ facts, files }: RunResult): object {
     read: facts.read,
     excluded: facts.excluded,
     duplicates: facts.duplicates,
+    ...(facts.staleness && { staleness: facts.staleness }),
     published: files.rows,
     ...(files.software && { software: files.software.contents }),
     files: files.paths,
@@ -63,6 +65,14 @@ function details(counts: Counts, own: Reasons, language: Language): string {
     .filter(([, count]) => count > 0)
     .map(([reason, count]) => `${labelOf(reason, own)[language]} ${count}`);
   return parts.length > 0 ? `   ${parts.join(', ')}` : '';
+}
+
+/** The devices that are not left out although they have been silent, where a rule counts them. */
+function silenceOf({ staleness }: RunResult['facts'], language: Language): [string, number, string][] {
+  if (!staleness) return [];
+  const { flagged, retired } = staleness;
+  const words = { flagged: messages.flagged, retired: messages.retired };
+  return [[messages.silent[language], flagged + retired, details({ flagged, retired }, words, language)]];
 }
 
 /** Rows of each content, by its name in DataImporter. */

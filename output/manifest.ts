@@ -51,6 +51,20 @@ export const runFacts = z.strictObject({
   identity: identityFacts.prefault(noIdentityFacts),
   /** How often each rule chose the value of a field, by field and rule. */
   decisions: z.record(z.string(), counts),
+  /** What silence made of the devices, before duplicates gave way; only with a rule about it. */
+  staleness: z
+    .strictObject({
+      /** The day that silence is counted to: the newest one that the source shows. */
+      reference: z.string().nullable(),
+      flagged: count,
+      retired: count,
+      dropped: count,
+      /** Kept without any clock. */
+      unknown: count,
+      /** With a clock that is ahead of the source, which does not count. */
+      ahead: count,
+    })
+    .optional(),
   /** What the run told without stopping. */
   notices: z.array(
     z.strictObject({ code: z.string(), text: z.strictObject({ fr: z.string(), en: z.string() }) }),

@@ -46,6 +46,8 @@ export interface SourceRequest {
   readonly rules: unknown;
   /** What may be taken of people; a bridge leaves the rest at its source. */
   readonly people: PeopleMode;
+  /** Collections that the site's rules name, as patterns; without any, memberships are not asked for. */
+  readonly collections?: readonly string[];
   /** Folder of `bridge.yaml`, to which paths in it are relative and beside which the site's queries are. */
   readonly siteFolder: string | null;
   readonly secrets: Secrets;

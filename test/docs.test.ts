@@ -22,6 +22,8 @@ const pages = [
   'docs/import.md',
   'docs/profile.md',
   'docs/profile.fr.md',
+  'docs/rules.md',
+  'docs/rules.fr.md',
   ...bridges.map(({ name }) => `bridges/${name}/README.md`),
 ];
 const readmes = ['README.md', 'README.fr.md'];

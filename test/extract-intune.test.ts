@@ -46,8 +46,6 @@ describe('a fleet that was read to its end', () => {
   it.each([
     [{ population: { defenderOnly: 'include', tenantAttached: 'include' } }, { personal: 5 }],
     [{ personal: 'all' }, { defenderOnly: 2, tenantAttached: 1 }],
-    [{ staleDays: 90 }, { personal: 5, defenderOnly: 2, tenantAttached: 1, stale: 1 }],
-    [{ staleDays: 15 }, { personal: 5, defenderOnly: 2, tenantAttached: 1, stale: 5 }],
   ])('%j leaves out %j', async (rules, excluded) => {
     expect((await (await startReading({ rules })).night()).excluded).toEqual(excluded);
   });

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assetTag } from '../shared/device/asset-tag.ts';
-import { firmwareUuid, uuidPlaceholders } from '../shared/device/firmware-uuid.ts';
+import { firmwareUuid } from '../shared/device/firmware-uuid.ts';
 import { guid } from '../shared/device/guid.ts';
-import { formatMac, macPlaceholderPrefixes, macPlaceholders, usableMac } from '../shared/device/mac.ts';
+import { usableMac } from '../shared/device/mac.ts';
+import { formatMac } from '../shared/device/mac-form.ts';
 import {
   isLenovoTypeCode,
   manufacturerName,
@@ -11,15 +12,22 @@ import {
   readableName,
   skuCode,
 } from '../shared/device/model-name.ts';
-import { comparable, fillers, realText } from '../shared/device/placeholder.ts';
-import { judgeSerial, serialPlaceholders } from '../shared/device/serial.ts';
+import { comparable } from '../shared/device/placeholder.ts';
+import { deliveredPlaceholders } from '../shared/device/placeholder-catalogue.ts';
+import { realText } from '../shared/device/real-text.ts';
+import { judgeSerial } from '../shared/device/serial.ts';
+
+const delivered = deliveredPlaceholders();
 
 describe('serials', () => {
-  it.each(serialPlaceholders)('%j is a placeholder however it is spelled', (text) => {
-    expect(judgeSerial(text)).toBe('placeholder');
-    expect(judgeSerial(` ${text.toLowerCase()} `)).toBe('placeholder');
-    expect(judgeSerial(text.replaceAll(' ', '  '))).toBe('placeholder');
-  });
+  it.each([...delivered.fillers, ...delivered.serials])(
+    '%j is a placeholder however it is spelled',
+    (text) => {
+      expect(judgeSerial(text)).toBe('placeholder');
+      expect(judgeSerial(` ${text.toLowerCase()} `)).toBe('placeholder');
+      expect(judgeSerial(text.replaceAll(' ', '  '))).toBe('placeholder');
+    },
+  );
 
   it.each([
     '0',
@@ -82,7 +90,7 @@ describe('serials', () => {
 
 describe('UUIDs', () => {
   it.each([
-    ...uuidPlaceholders,
+    ...delivered.uuids,
     '00000000-0000-0000-0000-000000000000',
     'FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF',
     '0F3C2B1A-1111-4222-8333-44445555666',
@@ -119,7 +127,7 @@ describe('MAC addresses', () => {
     [null, null],
   ])('%j is written %j', (text, written) => expect(usableMac(text)).toBe(written));
 
-  it.each([...macPlaceholders, ...macPlaceholderPrefixes.map((prefix) => `${prefix}08`)])(
+  it.each([...delivered.macs, ...delivered.macPrefixes.map((prefix) => `${prefix}:08`)])(
     '%s names no adapter',
     (mac) => {
       expect(usableMac(mac.toLowerCase().replaceAll(':', '-'))).toBeNull();
@@ -151,7 +159,7 @@ describe('MAC addresses', () => {
 });
 
 describe('makers, models, codes and tags', () => {
-  it.each(fillers)('%j fills any field', (text) => {
+  it.each(delivered.fillers)('%j fills any field', (text) => {
     for (const read of [realText, modelName, manufacturerName, skuCode, assetTag])
       expect(read(text.toLowerCase())).toBeNull();
   });

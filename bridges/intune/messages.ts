@@ -6,7 +6,6 @@ export const exclusions: Readonly<Record<ExclusionReason, Text>> = {
   personal: { fr: 'personnels', en: 'personal' },
   defenderOnly: { fr: 'connus de Defender seul', en: 'known to Defender only' },
   tenantAttached: { fr: 'connus de SCCM seul', en: 'known to SCCM only' },
-  stale: { fr: 'silencieux', en: 'silent' },
 };
 
 /** What the Intune bridge says. */

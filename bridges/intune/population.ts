@@ -1,8 +1,8 @@
 import type { ListRow } from './record.ts';
 import type { IntuneRules } from './rules.ts';
 
-/** Why a device of the list becomes no asset. `stale` is told apart when the whole list has been read. */
-export const exclusionReasons = ['personal', 'defenderOnly', 'tenantAttached', 'stale'] as const;
+/** Why a device of the list becomes no asset. */
+export const exclusionReasons = ['personal', 'defenderOnly', 'tenantAttached'] as const;
 export type ExclusionReason = (typeof exclusionReasons)[number];
 
 /** The first reason that keeps a device out, or null. Ownership that Intune does not know is not personal. */

@@ -19,8 +19,6 @@ export const intuneRules = z.strictObject({
       tenantAttached: treatment,
     })
     .prefault({}),
-  /** Days without a sync, counted from the newest sync of the tenant, after which a device is left out. */
-  staleDays: z.int().min(1).optional(),
   /** Share of the devices, in percent, by which two counts of the same fleet may differ; ten devices always may. */
   tolerancePercent: z.number().min(0).max(100).default(2),
 });

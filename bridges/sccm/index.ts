@@ -23,6 +23,7 @@ export const sccmDefinition: SqlBridgeDefinition<typeof sections, SccmRules, Scc
   sections,
   people: () => people,
   tellsSoftware: true,
+  collections: { list: 'collection', members: 'collections' },
   usualDatabase: 'CM_XXX',
   siteSection: { name: 'site', required: true },
   // Stored accounts with their encrypted passwords, and BitLocker recovery keys.

@@ -162,6 +162,8 @@ export const sections = {
   virtualMachine: one('virtual-machine', { hostName: text }),
   displayAdapters: many('video-controller', { name: text }),
   batteries: many('battery', { name: text }),
+  /** Only of collections that the site's rules name; without any the section is not read. */
+  collections: { name: 'collection-member', grain: 'many', required: true, columns: { name: text } },
 } as const satisfies SectionSet;
 
 /** One device with everything its sections said. */

@@ -28,7 +28,10 @@ export const place = z.strictObject({
   branch: z.string().nullable(),
   /** Name of the address range that the device is in. LanSweeper: tsysIPLocations.IPLocation. */
   ipLocation: z.string().nullable(),
-  /** Groups that the source puts the device in. LanSweeper: tblAssetGroups.AssetGroup; Intune: device category. */
+  /**
+   * Groups that the source puts the device in. SCCM: v_Collection.Name, of the collections that rules name; LanSweeper:
+   * tblAssetGroups.AssetGroup; Intune: device category.
+   */
   groups: z.array(z.string()),
 });
 export type Place = z.infer<typeof place>;

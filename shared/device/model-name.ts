@@ -1,19 +1,13 @@
-import { comparable, realTextExcept } from './placeholder.ts';
+import { comparable } from './placeholder.ts';
+import { realTextExcept } from './real-text.ts';
 
 /** The model as written, or null for a placeholder. */
-export const modelName = realTextExcept([
-  'System Product Name',
-  'Product Name',
-  'System Name',
-  'All Series',
-  'System Version',
-  'Lenovo Product',
-]);
+export const modelName = realTextExcept('models');
 
 /** The maker as written, or null for a placeholder. */
-export const manufacturerName = realTextExcept(['System manufacturer']);
+export const manufacturerName = realTextExcept('manufacturers');
 
-const realSku = realTextExcept(['SKU', 'SKUNumber', 'System SKU', 'System SKUNumber']);
+const realSku = realTextExcept('skus');
 
 /** The type or SKU code as written, or null for a placeholder. */
 export function skuCode(text: string | null | undefined): string | null {

@@ -1,31 +1,8 @@
 import type { Identity, SerialValidity } from '../asset/identity.ts';
-import { comparable, fillers, placeholderSet } from './placeholder.ts';
+import { comparable } from './placeholder.ts';
+import { placeholders } from './placeholder-catalogue.ts';
 
 const shortestSerial = 4;
-
-/** Texts that stand where a serial should be. */
-export const serialPlaceholders = [
-  ...fillers,
-  'OEM_SERIAL',
-  'SYSTEM SERIAL NUMBER',
-  'SYSTEMSERIALNUMB',
-  'CHASSIS SERIAL NUMBER',
-  'BASE BOARD SERIAL NUMBER',
-  'SERIAL NUMBER XXXXXX',
-  'EVAL',
-  'IATPASS',
-  'TULIP COMPUTERS',
-  'NNNNNNN',
-  'XXXXXXXXXXX',
-  'SYS-1234567890',
-  'SYS-9876543210',
-  'MB-1234567890',
-  'SN-12345',
-  'SN-1234567890',
-  '123456789000',
-] as const;
-
-const exact = placeholderSet(serialPlaceholders);
 
 const zerosAndOnes = /^[01]+$/u;
 const oneCharacterRepeated = /^(.)\1+$/u;
@@ -50,8 +27,10 @@ export function judgeSerial(text: string): SerialValidity {
 }
 
 function isPlaceholder(value: string): boolean {
+  const { fillers, serials } = placeholders();
   return (
-    exact.has(value) ||
+    fillers.has(value) ||
+    serials.has(value) ||
     zerosAndOnes.test(value) ||
     oneCharacterRepeated.test(value) ||
     versionLike.test(value) ||

@@ -31,6 +31,8 @@ export interface ExtractionOptions<S extends SectionSet> extends Surroundings {
   readonly key: string;
   /** What of people may be taken: the rest is neither read nor spooled. */
   readonly people: PeopleFilter;
+  /** Sections that nobody asks for: empty, without a word. */
+  readonly unasked?: readonly string[];
   readonly source: SqlSource;
   readonly folder: string;
   readonly progress: Progress;
@@ -58,8 +60,11 @@ export function readQueryFiles<S extends SectionSet>(
 export async function extractSql<S extends SectionSet>(
   options: ExtractionOptions<S>,
 ): Promise<SqlExtraction<S>> {
-  const wanted = Object.entries(options.sections).filter(([, section]) => options.people.reads(section));
-  const plans = wanted.map(([name, section]) => {
+  const { unasked = [] } = options;
+  const asked = Object.entries(options.sections).filter(
+    ([name, section]) => !unasked.includes(name) && options.people.reads(section),
+  );
+  const plans = asked.map(([name, section]) => {
     const file = fileOf(options.files, name);
     return { name, section, file, plan: planQuery(file, section.required, options) };
   });

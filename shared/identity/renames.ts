@@ -32,7 +32,7 @@ export function holdNames(database: Database): void {
     const asset = documentOf(document);
     const held = { ...asset, place: { ...asset.place, name } };
     database.run(
-      'UPDATE asset SET name = ?1, folded_name = folded(?1), document = ?2, held = 1 WHERE seq = ?3',
+      'UPDATE asset SET name = ?1, folded_name = folded(?1), document = ?2, held = 1, revised = 1 WHERE seq = ?3',
       [name, documentBytes(held), Number(seq)],
     );
   }

@@ -59,7 +59,7 @@ function lastAsset(asset: Asset, name: string, absentOn: string): Asset {
     ...asset,
     identity: { ...asset.identity, previousKeys: [] },
     place: { ...asset.place, name },
-    life: { ...asset.life, status: 'retired', retiredOn: dayOf(absentOn) },
+    life: { ...asset.life, status: 'retired', absentSince: dayOf(absentOn) },
     links: { virtualHost: null, relations: [] },
   };
 }
@@ -92,7 +92,7 @@ function beginTombstones(
      FROM site.item AS i JOIN site.document AS d ON d.item = i.id
      WHERE i.series = :series AND i.missing_since IS NOT NULL AND NOT i.retired
        AND julianday(:today) - julianday(date(i.absent_on)) >= :days
-       AND i.key NOT IN (SELECT key FROM asset) AND i.id NOT IN (SELECT item FROM asset WHERE item IS NOT NULL)
+       AND i.key NOT IN (SELECT key FROM asset UNION ALL SELECT key FROM main.device) AND i.id NOT IN (SELECT item FROM asset WHERE item IS NOT NULL)
        AND folded(i.name) NOT IN (SELECT folded_name FROM asset WHERE verdict IS NULL)
        AND NOT EXISTS (SELECT 1 FROM site.item AS later WHERE later.series = i.series AND later.id <> i.id
          AND folded(later.name) = folded(i.name)

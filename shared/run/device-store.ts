@@ -47,7 +47,10 @@ export class DeviceStore {
   /** The block before, which is compressed beside the work of the run. */
   #compressed: Promise<Buffer> | null = null;
 
+  readonly #database: Database;
+
   constructor(database: Database) {
+    this.#database = database;
     database.exec(schema);
     this.#insert = database.prepare('INSERT INTO device VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
     this.#insertBlock = database.prepare('INSERT INTO block (documents) VALUES (?)');
@@ -67,6 +70,14 @@ export class DeviceStore {
   async finish(): Promise<void> {
     if (this.#lines.length > 0) await this.#close();
     await this.#write();
+  }
+
+  /** Says of every device whose asset was taken out of the run's store again why it was. */
+  leaveOut(reason: string): void {
+    this.#database.run(
+      'UPDATE device SET reason = ? WHERE reason IS NULL AND asset NOT IN (SELECT seq FROM asset)',
+      [reason],
+    );
   }
 
   free(): void {

@@ -48,6 +48,12 @@ export class RelationStore {
     ]);
   }
 
+  /** Forgets the ties and former keys of assets that the store has forgotten. */
+  prune(): void {
+    for (const table of ['relation', 'former_key'])
+      this.#database.run(`DELETE FROM ${table} WHERE seq NOT IN (SELECT seq FROM asset)`);
+  }
+
   /**
    * Finds both ends of every tie among the assets that stay: by key, by a former key, else by name (a full name also by
    * its first label). Returns how many have no other end, by kind: it is not published, or the source left it out.

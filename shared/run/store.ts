@@ -19,9 +19,9 @@ const schema = `
   CREATE TABLE asset (
     seq INTEGER PRIMARY KEY, key TEXT NOT NULL, source_name TEXT NOT NULL, folded_source_name TEXT NOT NULL,
     name TEXT NOT NULL, folded_name TEXT NOT NULL, hardware TEXT, uuid TEXT, device TEXT, address TEXT,
-    alive INTEGER NOT NULL, seen TEXT, inventory TEXT, source_id TEXT NOT NULL, document BLOB NOT NULL,
+    alive INTEGER NOT NULL, seen TEXT, inventory TEXT, source_id TEXT NOT NULL, since TEXT, document BLOB NOT NULL,
     gaps TEXT NOT NULL, unidentified INTEGER NOT NULL, retired INTEGER NOT NULL, published INTEGER NOT NULL DEFAULT 0,
-    held INTEGER NOT NULL DEFAULT 0, item INTEGER, matched TEXT, verdict TEXT, kept INTEGER, rule TEXT);
+    held INTEGER NOT NULL DEFAULT 0, revised INTEGER NOT NULL DEFAULT 0, item INTEGER, matched TEXT, verdict TEXT, kept INTEGER, rule TEXT);
 `;
 const batchSize = 5_000;
 
@@ -46,8 +46,8 @@ export class RunStore {
     this.devices = new DeviceStore(database);
     this.#insert = database.prepare(
       `INSERT INTO asset (seq, key, source_name, folded_source_name, name, folded_name, hardware, uuid, device, address,
-         alive, seen, inventory, source_id, document, gaps, unidentified, retired)
-       VALUES (?1, ?2, ?3, ?4, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)`,
+         alive, seen, inventory, source_id, since, document, gaps, unidentified, retired)
+       VALUES (?1, ?2, ?3, ?4, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)`,
     );
     database.exec('BEGIN');
   }
@@ -83,10 +83,11 @@ export class RunStore {
       life.lastSeenAt,
       life.lastInventoryAt ?? management?.enrolledAt ?? null,
       identity.sourceId.padStart(20, '0'),
+      life.staleness?.since ?? null,
       Buffer.from(document), // as bytes: the binding copies text one character at a time
       gaps.join(' '),
       unidentified,
-      life.retiredOn !== undefined,
+      life.absentSince !== undefined,
     ]);
     this.relations.add(this.#count, asset);
     if (nature.manufacturer !== null)
@@ -94,6 +95,15 @@ export class RunStore {
     this.#countRules(rules);
     if (this.#count % batchSize === 0) this.database.exec('COMMIT; BEGIN');
     return { seq: this.#count, document };
+  }
+
+  /** Forgets an asset that turns out not to belong to the population, before duplicates are settled; `relations.prune` ends that. */
+  remove(seq: number, { nature: { manufacturer } }: Asset): void {
+    this.database.run('DELETE FROM asset WHERE seq = ?', [seq]);
+    const left = (this.makers.get(manufacturer ?? '') ?? 0) - 1;
+    if (manufacturer === null) return;
+    if (left > 0) this.makers.set(manufacturer, left);
+    else this.makers.delete(manufacturer);
   }
 
   /**

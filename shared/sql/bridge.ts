@@ -7,6 +7,7 @@ import { PeopleFilter } from '../people/filter.ts';
 import type { PeopleMode } from '../people/mode.ts';
 import { type ReadRows, rowsBySection } from '../read-device.ts';
 import type { Text } from '../text.ts';
+import { askForCollections, withoutSection } from './collections.ts';
 import type { SqlBridgeDefinition } from './definition.ts';
 import { type QueryFile, readQueryFile } from './query-file.ts';
 import { planQuery } from './query-plan.ts';
@@ -29,7 +30,8 @@ export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings exte
     exclusions: definition.exclusions,
     prepare: (request) => {
       const configured = request.settings === null ? null : settings.parse(request.settings);
-      const { files, site, software } = readQueries(definition, configured, request.siteFolder);
+      const { files, site, software, collections } = readQueries(definition, configured, request.siteFolder);
+      const named = collections === null ? [] : (request.collections ?? []);
       const open = () =>
         configured && new SqlServerSource(configured, request.secrets, request.siteFolder ?? process.cwd());
       const server = open(); // a secret that is not there is told now
@@ -48,13 +50,19 @@ export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings exte
             const told = [...sitePlan.notices, ...about.notices.map(({ code, text }) => ({ code, text }))];
             const { sections } = definition;
             const people = new PeopleFilter(request.people, definition.people(about.site));
+            const asked =
+              collections === null || named.length === 0
+                ? null
+                : await askForCollections(named, collections, surroundings, source, signal);
             const extracted = await extractSql({
               sections,
               files,
               key,
               people,
+              unasked: asked === null && definition.collections ? [definition.collections.members] : [],
               source,
               ...surroundings,
+              parameters: { ...parameters, ...asked },
               folder,
               progress,
               signal,
@@ -101,10 +109,22 @@ export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings exte
 
 /** The queries of every section, of the site and of the software, as the settings want them. Throws `ConfigError`. */
 function readQueries<S extends SectionSet, Rules, Site, Settings extends SqlServerSettings>(
-  { name, sections, siteSection, tellsSoftware, adapt }: SqlBridgeDefinition<S, Rules, Site, Settings>,
+  {
+    name,
+    sections,
+    siteSection,
+    tellsSoftware,
+    collections,
+    adapt,
+  }: SqlBridgeDefinition<S, Rules, Site, Settings>,
   settings: Settings | null,
   siteFolder: string | null,
-): { readonly files: QueryFiles<S>; readonly site: QueryFile; readonly software: QueryFile | null } {
+): {
+  readonly files: QueryFiles<S>;
+  readonly site: QueryFile;
+  readonly software: QueryFile | null;
+  readonly collections: QueryFile | null;
+} {
   const adapted = (file: QueryFile) => (adapt && settings ? adapt(file, settings) : file);
   const files = readQueryFiles(name, sections, siteFolder, adapted);
   const read = (section: string) => adapted(readQueryFile(name, section, siteFolder));
@@ -112,18 +132,22 @@ function readQueries<S extends SectionSet, Rules, Site, Settings extends SqlServ
     files,
     site: read(siteSection.name),
     software: tellsSoftware ? read(softwareSection.name) : null,
+    collections: collections ? read(collections.list) : null,
   };
 }
 
 async function* check<S extends SectionSet, Rules, Site, Settings extends SqlServerSettings>(
   definition: SqlBridgeDefinition<S, Rules, Site, Settings>,
   settings: Settings,
-  { rules: given, people, secrets, siteFolder, now, progress, signal }: CheckRequest,
+  { rules: given, people, collections: named = [], secrets, siteFolder, now, progress, signal }: CheckRequest,
 ): AsyncGenerator<Finding> {
   const { key, secretObjects = [], collect, collectsByDefault = false } = definition;
   const rules = definition.rules.parse(given ?? {});
-  const { files, site, software } = readQueries(definition, settings, siteFolder);
   const sections = sectionsRead(definition, people);
+  const { files, site, software, collections: file } = readQueries(definition, settings, siteFolder);
+  const members = definition.collections?.members;
+  const isAsked = file !== null && members !== undefined && named.length > 0;
+  const collections = isAsked ? { file, patterns: named, members } : null;
   const folder = siteFolder ?? process.cwd();
   const way = { settings, secrets, folder, now, progress, signal };
   const describeSite = (rows: readonly Row[]) => {
@@ -131,7 +155,16 @@ async function* check<S extends SectionSet, Rules, Site, Settings extends SqlSer
     return { ...about, advice: definition.advise?.({ site: about.site, settings, now }) ?? [] };
   };
   const siteRequired = definition.siteSection.required;
-  const queries = { sections, files: Object.values(files), site, software, siteRequired, key };
+  const asked = isAsked ? sections : withoutSection(sections, members);
+  const queries = {
+    sections: asked,
+    files: Object.values(files),
+    site,
+    software,
+    collections,
+    siteRequired,
+    key,
+  };
   const inside = { ...queries, secretObjects, collect, collectsByDefault, describeSite };
   const { checkSqlServer } = await import('./check/check.ts');
   yield* checkSqlServer({ ...way, ...inside });
@@ -143,7 +176,7 @@ async function script<S extends SectionSet, Rules, Site, Settings extends SqlSer
   siteFolder: string | null,
   people: PeopleMode,
 ): Promise<Text> {
-  const { files, site, software } = readQueries(definition, settings, siteFolder);
+  const { files, site, software, collections } = readQueries(definition, settings, siteFolder);
   const names = new Set(Object.values(sectionsRead(definition, people)).map(({ name }) => name));
   const read = Object.values<QueryFile>(files).filter(({ section }) => names.has(section));
   const { grantScript } = await import('./check/grant-script.ts');
@@ -152,7 +185,7 @@ async function script<S extends SectionSet, Rules, Site, Settings extends SqlSer
     database: settings?.database ?? null,
     usualDatabase: definition.usualDatabase,
     secretObjects: definition.secretObjects ?? [],
-    files: [site, ...read, ...(software ? [software] : [])],
+    files: [site, ...read, ...[software, collections].filter((file) => file !== null)],
   });
 }
 

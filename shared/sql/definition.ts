@@ -6,6 +6,7 @@ import type { Finding } from '../finding.ts';
 import type { PersonalSections } from '../people/personal-column.ts';
 import type { AboutDevice } from '../read-device.ts';
 import type { Notice, Text } from '../text.ts';
+import type { CollectionQueries } from './collections.ts';
 import type { QueryFile } from './query-file.ts';
 import type { Row } from './rows.ts';
 import type { SqlServerSettings } from './settings.ts';
@@ -63,6 +64,8 @@ export interface SqlBridgeDefinition<
   people(site: Site | null): PersonalSections;
   /** `queries/<name>/software.sql` tells what is installed; read only where that is asked for. */
   readonly tellsSoftware?: boolean;
+  /** Which collections a device is in; read only where the site's rules name some. */
+  readonly collections?: CollectionQueries<keyof S & string>;
   /** Section without a key, read first: what the source is. Without a required one an extraction stops. */
   readonly siteSection: { readonly name: string; readonly required: boolean };
   /** Block `sources.<name>`: how to reach it, and whatever else the queries depend on. */

@@ -70,6 +70,14 @@ export const messages = {
     fr: `Section ${file.section} : colonnes absentes de ce site, laissées vides : ${names(columns)}.`,
     en: `Section ${file.section}: columns that this site lacks, left empty: ${names(columns)}.`,
   }),
+  collectionUnknown: (pattern: string, count: number): Text => ({
+    fr: `Une règle nomme la collection « ${pattern} », qu’aucune des ${count} collections d’appareils du site ne porte comme nom.`,
+    en: `A rule names the collection “${pattern}”, which none of the ${count} device collections of the site has as its name.`,
+  }),
+  collectionUnknownHint: (near: readonly string[]): Text => ({
+    fr: `Corrigez rules.only ou rules.exclude dans bridge.yaml${near.length > 0 ? ` ; noms voisins : ${near.join(', ')}` : ''}. Si la règle se rapporte à une autre source, dites laquelle (source: …).`,
+    en: `Correct rules.only or rules.exclude in bridge.yaml${near.length > 0 ? `; similar names: ${near.join(', ')}` : ''}. If the rule is about another source, say which one (source: …).`,
+  }),
   parameterUnset: (file: QueryFile, unset: readonly string[]): Text => ({
     fr: `${file.path} utilise ${names(unset.map((name) => `@${name}`))}, sans valeur dans la configuration.`,
     en: `${file.path} uses ${names(unset.map((name) => `@${name}`))}, which the configuration does not set.`,

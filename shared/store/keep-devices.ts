@@ -1,4 +1,5 @@
 import type { Database } from 'node-sqlite3-wasm';
+import { addDeflate } from '../identity/document.ts';
 
 /** What became of a device in the run that its series last published. */
 export const deviceOutcomes = ['published', 'gaveWay', 'excluded'] as const;
@@ -14,14 +15,15 @@ export function keepDevices(database: Database, run: number, series: string, pro
     database.run(`DELETE FROM site.${table} WHERE run IN (SELECT id FROM site.run WHERE series = ?)`, [
       series,
     ]);
+  addDeflate(database);
   database.run('INSERT INTO site.profile VALUES (?, ?)', [run, profile]);
   database.run('INSERT INTO site.block SELECT ?, id, documents FROM block ORDER BY id', [run]);
   database.run(
     `INSERT INTO site.device
      SELECT ?, d.key, d.source_id, d.name, d.serials,
-       CASE WHEN d.reason IS NOT NULL THEN 'excluded' WHEN a.verdict IS NOT NULL THEN 'gaveWay' ELSE 'published' END,
+       CASE WHEN d.reason IS NOT NULL OR a.verdict IS NOT NULL AND a.kept IS NULL THEN 'excluded' WHEN a.verdict IS NOT NULL THEN 'gaveWay' ELSE 'published' END,
        coalesce(d.reason, a.verdict), k.key, row.matched, nullif(i.key, row.key), nullif(i.name, row.name),
-       d.block, d.place
+       d.block, d.place, iif(a.revised, deflated(a.document), NULL)
      FROM device AS d LEFT JOIN asset AS a ON a.seq = d.asset LEFT JOIN asset AS k ON k.seq = a.kept
        LEFT JOIN row ON row.key = a.key AND a.verdict IS NULL LEFT JOIN site.item AS i ON i.id = row.item
      ORDER BY d.seq`,

@@ -67,7 +67,8 @@ export const migrations: readonly string[] = [
     former_key TEXT,
     former_name TEXT,
     block INTEGER NOT NULL,
-    place INTEGER NOT NULL
+    place INTEGER NOT NULL,
+    asset BLOB
   );
   CREATE TABLE block (
     run INTEGER NOT NULL REFERENCES run,

@@ -49,6 +49,7 @@ const result = await run({
   folder: working,
   stateFolder: working,
   runId: 'generated',
+  population: { only: [], exclude: [] },
   rules: null,
   now: () => new Date(),
   progress: (event) => {

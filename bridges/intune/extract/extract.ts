@@ -15,7 +15,6 @@ import { type Reading, readList } from './list.ts';
 import { messages } from './messages.ts';
 import { type Overview, readOverview } from './overview.ts';
 import { readReport } from './report.ts';
-import { settle } from './settle.ts';
 import { DeviceSpool, type FleetCounts } from './spool.ts';
 import { together } from './together.ts';
 
@@ -57,7 +56,7 @@ export async function extractFleet(request: FleetRequest, run: ExtractRun): Prom
     const [list, reported, lastLogons] = await readBulk(reading);
     const clients = await readClientsIfAny(reading, before);
     const overview = await readOverview(source, signal);
-    settle(spool, rules);
+    spool.markTakenNames();
     const counts = spool.counts();
     const proof = proveComplete({
       ...counts,

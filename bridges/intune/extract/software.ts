@@ -9,7 +9,6 @@ import { Unreadable } from '../record.ts';
 import type { IntuneRules } from '../rules.ts';
 import { readList } from './list.ts';
 import { RowFile } from './row-file.ts';
-import { settle } from './settle.ts';
 import { DeviceSpool } from './spool.ts';
 
 /** Of the thirteen columns of AppInvRawData those that are neither about people nor said elsewhere. */
@@ -63,7 +62,6 @@ async function softwareDevices(
   const spool = await DeviceSpool.create(folder, 'software.sqlite');
   try {
     await readList({ source, spool, rules, people, unreadable: new Unreadable(), progress, signal });
-    settle(spool, rules);
     const ids = new Set<string>();
     for (const { id, list } of spool.kept()) if (!isPersonal(list)) ids.add(id);
     return ids;

@@ -85,14 +85,6 @@ export class DeviceSpool {
     return at === null ? null : String(at);
   }
 
-  /** Leaves out the devices that were neither heard of nor enrolled since a moment. */
-  excludeSilentSince(moment: string): void {
-    this.#database.run(
-      `UPDATE device SET reason = 'stale' WHERE reason IS NULL AND coalesce(synced, enrolled) < ?`,
-      [moment],
-    );
-  }
-
   /**
    * Marks each name that another device of the population has as well, unless this one was enrolled last. Once, when the
    * whole list is there.

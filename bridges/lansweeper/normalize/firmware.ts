@@ -3,7 +3,7 @@ import type { Part } from '../../../shared/asset.ts';
 import { firstKnown } from '../../../shared/device/choice.ts';
 import { readMonthFirst } from '../../../shared/device/day-text.ts';
 import { ascending, distinct, sorted } from '../../../shared/device/order.ts';
-import { realText } from '../../../shared/device/placeholder.ts';
+import { realText } from '../../../shared/device/real-text.ts';
 import { tpmVersion } from '../../../shared/device/tpm-version.ts';
 import { driveOf, type JudgedVolume, pickEncrypted } from '../../../shared/device/volume-protection.ts';
 import type { Sections } from '../record.ts';

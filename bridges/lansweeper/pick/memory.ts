@@ -3,8 +3,8 @@ import type { Choice } from '../../../shared/asset.ts';
 import { fromKilobytes, fromMegabytes, positive, total } from '../../../shared/device/bytes.ts';
 import { firstKnown } from '../../../shared/device/choice.ts';
 import { ascending, sorted } from '../../../shared/device/order.ts';
-import { realText } from '../../../shared/device/placeholder.ts';
 import { readMegahertz, readSize } from '../../../shared/device/quantity-text.ts';
+import { realText } from '../../../shared/device/real-text.ts';
 import type { Sections } from '../record.ts';
 
 type Module = Hardware['memoryModules'][number];

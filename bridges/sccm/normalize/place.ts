@@ -28,7 +28,7 @@ export function normalizePlace(record: SccmRecord): Part<Place> {
       department: null,
       branch: null,
       ipLocation: null,
-      groups: [],
+      groups: collections(sections),
     },
     rules: {
       'place.name': name.rule,
@@ -38,6 +38,15 @@ export function normalizePlace(record: SccmRecord): Part<Place> {
       'place.ou': ou.rule,
     },
   };
+}
+
+/** Each collection once: a device may be in two of the same name. */
+function collections(sections: Sections): string[] {
+  const names = sections.collections.flatMap((row) => row.name ?? []);
+  return sorted(
+    [...new Set(names)],
+    ascending((name) => name),
+  );
 }
 
 function assignedSite(sections: Sections): string | null {

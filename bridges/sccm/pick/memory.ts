@@ -3,7 +3,7 @@ import type { Choice } from '../../../shared/asset.ts';
 import { fromKilobytes, fromMegabytes, positive, total } from '../../../shared/device/bytes.ts';
 import { firstKnown } from '../../../shared/device/choice.ts';
 import { ascending, sorted } from '../../../shared/device/order.ts';
-import { realText } from '../../../shared/device/placeholder.ts';
+import { realText } from '../../../shared/device/real-text.ts';
 import type { Sections } from '../record.ts';
 
 /** The memory modules by bank and slot; an empty slot is no module. */

@@ -7,6 +7,7 @@ import { readRows } from '../rows.ts';
 import { SqlServerSource } from '../server.ts';
 import type { Catalogue } from '../source.ts';
 import { approach } from './approach.ts';
+import { collectionFindings } from './collections.ts';
 import { coverageFindings } from './coverage.ts';
 import { networkMessages } from './network-messages.ts';
 import { Questioner } from './question.ts';
@@ -107,7 +108,8 @@ async function* look(target: CheckTarget, server: SqlServerSource): AsyncGenerat
   }
   const inside = { ...target, catalogue, parameters: target.settings.parameters, source };
   if (!(yield* siteFindings(inside))) return;
-  if (!(yield* coverageFindings(inside))) return;
+  const asked = yield* collectionFindings(inside);
+  if (!(yield* coverageFindings(asked))) return;
   yield* softwareFindings(inside);
   yield* rightsFindings(questioner, target.secretObjects);
   for (const { code, text } of source.notices)

@@ -7,6 +7,11 @@ export const serverMessages = {
   server: { fr: 'serveur', en: 'server' },
   locks: { fr: 'verrous', en: 'locks' },
   site: { fr: 'site', en: 'site' },
+  collections: { fr: 'collections', en: 'collections' },
+  collectionsFound: (patterns: readonly string[]): Text => ({
+    fr: `Les collections que nomment les règles existent : ${patterns.join(', ')}.`,
+    en: `The collections that rules name exist: ${patterns.join(', ')}.`,
+  }),
   sections: { fr: 'sections', en: 'sections' },
   loggedIn: { fr: 'Le compte configuré est accepté.', en: 'The configured account is accepted.' },
   databaseOpen: (database: string): Text => ({

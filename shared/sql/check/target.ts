@@ -22,6 +22,13 @@ export interface CheckTarget {
   readonly site: QueryFile;
   /** What is installed; only looked for, never read: it may be millions of rows. */
   readonly software: QueryFile | null;
+  /** The list of collections, and those that rules name; null where none is. */
+  readonly collections: {
+    readonly file: QueryFile;
+    readonly patterns: readonly string[];
+    /** Section of their members. */
+    readonly members: string;
+  } | null;
   readonly siteRequired: boolean;
   /** Column that ties the sections together. */
   readonly key: string;

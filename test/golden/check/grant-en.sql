@@ -9,6 +9,8 @@ IF DATABASE_PRINCIPAL_ID(N'octopus_bridge') IS NULL CREATE ROLE [octopus_bridge]
 GO
 IF OBJECT_ID(N'[dbo].[v_Add_Remove_Programs]') IS NOT NULL GRANT SELECT ON OBJECT::[dbo].[v_Add_Remove_Programs] TO [octopus_bridge]; -- software
 IF OBJECT_ID(N'[dbo].[v_CH_ClientSummary]') IS NOT NULL GRANT SELECT ON OBJECT::[dbo].[v_CH_ClientSummary] TO [octopus_bridge]; -- client-health
+IF OBJECT_ID(N'[dbo].[v_Collection]') IS NOT NULL GRANT SELECT ON OBJECT::[dbo].[v_Collection] TO [octopus_bridge]; -- collection-member, collection
+IF OBJECT_ID(N'[dbo].[v_FullCollectionMembership]') IS NOT NULL GRANT SELECT ON OBJECT::[dbo].[v_FullCollectionMembership] TO [octopus_bridge]; -- collection-member
 IF OBJECT_ID(N'[dbo].[v_GS_BASEBOARD]') IS NOT NULL GRANT SELECT ON OBJECT::[dbo].[v_GS_BASEBOARD] TO [octopus_bridge]; -- base-board
 IF OBJECT_ID(N'[dbo].[v_GS_BATTERY]') IS NOT NULL GRANT SELECT ON OBJECT::[dbo].[v_GS_BATTERY] TO [octopus_bridge]; -- battery
 IF OBJECT_ID(N'[dbo].[v_GS_BITLOCKER_DETAILS]') IS NOT NULL GRANT SELECT ON OBJECT::[dbo].[v_GS_BITLOCKER_DETAILS] TO [octopus_bridge]; -- bitlocker

@@ -7,6 +7,7 @@ import { readSoftware } from './extract/software.ts';
 import { openRecords, type Spooled } from './extract/spool-records.ts';
 import { exclusions } from './messages.ts';
 import { normalize } from './normalize/normalize.ts';
+import { ruleMessages } from './rule-messages.ts';
 import { type IntuneRules, intuneRules } from './rules.ts';
 import { readSampleTenant } from './sample-tenant.ts';
 import { type IntuneSettings, intuneSettings } from './settings.ts';
@@ -21,6 +22,7 @@ export const intune: Bridge = {
   settings: intuneSettings,
   rules: intuneRules,
   exclusions,
+  ruleWords: ruleMessages,
   prepare: (request) => {
     const settings = request.settings === null ? null : intuneSettings.parse(request.settings);
     const rules = intuneRules.parse(request.rules ?? {});

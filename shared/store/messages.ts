@@ -18,6 +18,14 @@ export const messages = {
     fr: 'Donnez un autre dossier à --state, ou déplacez ce fichier.',
     en: 'Give --state another folder, or move this file away.',
   },
+  storeBusy: (path: string): Text => ({
+    fr: `${path} est en train d’être écrit par une exécution.`,
+    en: `${path} is being written by a run.`,
+  }),
+  storeBusyHint: {
+    fr: 'Relancez dans un moment.',
+    en: 'Try again in a moment.',
+  },
   storeNewer: (path: string, version: number): Text => ({
     fr: `${path} a été écrit par une version plus récente de l’outil (schéma ${version}).`,
     en: `${path} was written by a newer version of the tool (schema ${version}).`,

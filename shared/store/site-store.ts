@@ -23,9 +23,9 @@ export class SiteStore {
 
   /**
    * Opens the store of a state folder whose lock the caller holds, or makes one. Throws `OutputError` for a file that is
-   * damaged, of another program or of a newer version, with the way back.
+   * damaged, of another program or of a newer version, with the way back; `named` is how the error names it.
    */
-  static async open(folder: string): Promise<SiteStore> {
+  static async open(folder: string, named = join(folder, storeFileName)): Promise<SiteStore> {
     const { Database: Sqlite } = (await import('node-sqlite3-wasm')).default;
     const path = join(folder, storeFileName);
     // SQLite's own lock is a folder, which a killed process leaves behind; nobody else holds the state now.
@@ -35,13 +35,13 @@ export class SiteStore {
     try {
       database = new Sqlite(path);
       if (isNew) database.exec(`PRAGMA application_id = ${applicationId}`);
-      checkFile(database, path);
+      checkFile(database, named);
       migrate(database);
       return new SiteStore(database, path);
     } catch (cause) {
       database?.close();
       if (cause instanceof OutputError) throw cause;
-      throw new OutputError(messages.storeDamaged(path), { hint: messages.storeDamagedHint(path), cause });
+      throw new OutputError(messages.storeDamaged(named), { hint: messages.storeDamagedHint(named), cause });
     }
   }
 

@@ -4,6 +4,7 @@ import { BridgeError, ConfigError, ImportError, Interrupted } from '../shared/er
 import { Secrets } from '../shared/secret.ts';
 import { languages, type Text } from '../shared/text.ts';
 import { checkCommand } from './commands/check.ts';
+import { explainCommand } from './commands/explain.ts';
 import { extractCommand } from './commands/extract.ts';
 import { importCommand } from './commands/import.ts';
 import { planCommand } from './commands/plan.ts';
@@ -60,6 +61,7 @@ function commandLine(args: readonly string[], terminal: Terminal, signal: AbortS
   for (const bridge of bridges) line.command(extractCommand(bridge, terminal, signal));
   line.command(planCommand(bridges, terminal, signal));
   line.command(checkCommand(bridges, terminal, signal));
+  line.command(explainCommand(bridges, terminal, signal));
   line.command(verifyCommand(terminal, signal));
   line.command(queriesCommand(bridges, terminal));
   line.command(readbackCommand(terminal, signal));

@@ -51,7 +51,7 @@ export function sourceRequest(
   bridge: Bridge,
   asked: Pick<RunArguments, 'config' | 'sample'>,
   { config, folder }: LoadedConfig,
-  { secrets }: Terminal,
+  { secrets }: Pick<Terminal, 'secrets'>,
 ): SourceRequest {
   const settings = asked.sample ? null : config.sources[bridge.name];
   if (settings === undefined) {

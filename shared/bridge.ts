@@ -17,6 +17,8 @@ export interface Bridge {
   readonly rules: z.ZodType;
   /** Words for its reasons of exclusion, by code; without them the summary shows the code. */
   readonly exclusions?: Readonly<Record<string, Text>>;
+  /** Words for the rules of its picks, by rule, or by field and rule; without them an explanation shows the code. */
+  readonly ruleWords?: Readonly<Record<string, Text>>;
   /** The source ready to be read; contacts nothing. Throws `ConfigError` for a wrong query file or secret. */
   prepare(request: SourceRequest): Prepared;
   /**

@@ -25,7 +25,7 @@ export function aboutAsset({ identity, place }: Asset): AboutDevice {
 
 /** The rows of each section, one or many, without what is null. */
 export function rowsBySection(
-  sections: Readonly<Record<string, object | null | readonly object[]>>,
+  sections: Readonly<Record<string, ReadRow | null | readonly ReadRow[]>>,
   titleOf: (section: string) => string = (section) => section,
 ): ReadRows {
   const rows: Record<string, readonly ReadRow[]> = {};
@@ -38,13 +38,12 @@ export function rowsBySection(
   return rows;
 }
 
-const isList = (rows: object | readonly object[]): rows is readonly object[] => Array.isArray(rows);
+const isList = (rows: ReadRow | readonly ReadRow[]): rows is readonly ReadRow[] => Array.isArray(rows);
 
-function withoutNull(row: object): ReadRow {
+function withoutNull(row: ReadRow): ReadRow {
   const said: Record<string, unknown> = {};
-  const cells: Readonly<Record<string, unknown>> = { ...row };
-  for (const column in cells) {
-    const value = cells[column] ?? null;
+  for (const column in row) {
+    const value = row[column] ?? null;
     if (value !== null) said[column] = value;
   }
   return said;

@@ -9,6 +9,7 @@ import { openRecords, type Spooled } from './extract/spool-records.ts';
 import { exclusions } from './messages.ts';
 import { normalize } from './normalize/normalize.ts';
 import { people as declared } from './people.ts';
+import { ruleMessages } from './rule-messages.ts';
 import { type IntuneRules, intuneRules } from './rules.ts';
 import { readSampleTenant } from './sample-tenant.ts';
 import { type IntuneSettings, intuneSettings } from './settings.ts';
@@ -23,6 +24,7 @@ export const intune: Bridge = {
   settings: intuneSettings,
   rules: intuneRules,
   exclusions,
+  ruleWords: ruleMessages,
   prepare: (request) => {
     const settings = request.settings === null ? null : intuneSettings.parse(request.settings);
     const rules = intuneRules.parse(request.rules ?? {});

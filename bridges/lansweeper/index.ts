@@ -12,6 +12,7 @@ import { identify } from './pick/about.ts';
 import { exclusions, judgePopulation } from './population.ts';
 import { sections } from './record.ts';
 import { remarks } from './remarks.ts';
+import { ruleMessages } from './rule-messages.ts';
 import { type LansweeperRules, lansweeperRules } from './rules.ts';
 import { type LansweeperSettings, lansweeperSettings } from './settings.ts';
 import { describeSite, type LansweeperSite } from './site.ts';
@@ -54,6 +55,7 @@ export const lansweeperDefinition: SqlBridgeDefinition<
   describeSite,
   exclusions,
   exclude: (record, site, { population }) => judgePopulation(record, site, population),
+  ruleWords: ruleMessages,
   normalize,
   identify,
   remarks,

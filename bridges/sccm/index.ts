@@ -10,6 +10,7 @@ import { people } from './people.ts';
 import { identify } from './pick/about.ts';
 import { judgePopulation } from './population.ts';
 import { sections } from './record.ts';
+import { ruleMessages } from './rule-messages.ts';
 import { type SccmRules, sccmRules } from './rules.ts';
 import { describeSite, type SccmSite } from './site.ts';
 
@@ -35,6 +36,7 @@ export const sccmDefinition: SqlBridgeDefinition<typeof sections, SccmRules, Scc
   describeSite,
   exclusions,
   exclude: (record, _site, { population }) => judgePopulation(record, population),
+  ruleWords: ruleMessages,
   normalize,
   identify,
 };

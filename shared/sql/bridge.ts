@@ -28,6 +28,7 @@ export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings exte
     settings,
     rules: definition.rules,
     exclusions: definition.exclusions,
+    ruleWords: definition.ruleWords,
     prepare: (request) => {
       const configured = request.settings === null ? null : settings.parse(request.settings);
       const { files, site, software, collections } = readQueries(definition, configured, request.siteFolder);

@@ -90,6 +90,8 @@ export interface SqlBridgeDefinition<
   describeSite(rows: readonly Row[], rules: Rules): AboutSite<Site>;
   /** Words for the reasons that `exclude` gives. */
   readonly exclusions: Readonly<Record<string, Text>>;
+  /** Words for the rules of its picks, by rule, or by field and rule. */
+  readonly ruleWords: Readonly<Record<string, Text>>;
   /** Why a device is not of the population; null when it is. */
   exclude(record: DeviceRecord<S>, site: Site, rules: Rules): string | null;
   normalize(record: DeviceRecord<S>, site: Site, rules: Rules): Explained;

@@ -5,6 +5,7 @@ import { Secrets } from '../shared/secret.ts';
 import { languages, type Text } from '../shared/text.ts';
 import { checkCommand } from './commands/check.ts';
 import { extractCommand } from './commands/extract.ts';
+import { historyCommand } from './commands/history.ts';
 import { importCommand } from './commands/import.ts';
 import { profileCommand } from './commands/profile.ts';
 import { queriesCommand } from './commands/queries.ts';
@@ -63,6 +64,7 @@ function commandLine(args: readonly string[], terminal: Terminal, signal: AbortS
   line.command(readbackCommand(terminal, signal));
   line.command(importCommand(terminal, signal));
   line.command(profileCommand(terminal, signal));
+  line.command(historyCommand(terminal));
   return line;
 }
 

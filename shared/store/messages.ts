@@ -18,6 +18,14 @@ export const messages = {
     fr: 'Donnez au compte le droit d’y écrire, libérez de l’espace, ou donnez un autre dossier à --state.',
     en: 'Let the account write there, free some space, or give --state another folder.',
   },
+  storeBusy: (path: string): Text => ({
+    fr: `Une exécution écrit en ce moment dans le magasin ${path}.`,
+    en: `A run is writing to the store ${path} right now.`,
+  }),
+  storeBusyHint: {
+    fr: 'Réessayez dans un instant.',
+    en: 'Try again in a moment.',
+  },
   storeForeign: (path: string): Text => ({
     fr: `${path} est une base d’un autre programme.`,
     en: `${path} is a database of another program.`,

@@ -1,0 +1,91 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from 'node-sqlite3-wasm';
+import { OutputError } from '../errors.ts';
+import { messages } from './messages.ts';
+import { foldLog } from './safe-writing.ts';
+import { storeFileName } from './site-store.ts';
+import { checkContent, checkStoreFile, makeStore, storeDamaged } from './store-file.ts';
+
+/** How often the store is copied again because a run wrote to it meanwhile, and how long between two tries. */
+const tries = 30;
+const waitMilliseconds = 100;
+
+/**
+ * Looks into the store of a state folder without writing or locking anything there, whether a run is in progress or not:
+ * in a copy of its own, gone afterwards. Resolves with null where there is no store. Throws `OutputError` on one that will
+ * not do.
+ */
+export async function readStore<T>(stateFolder: string, look: (database: Database) => T): Promise<T | null> {
+  const path = join(stateFolder, storeFileName);
+  if (!existsSync(path)) return null;
+  checkStoreFile(path, 'r');
+  const folder = mkdtempSync(join(tmpdir(), 'bridge-store-'));
+  try {
+    const copy = join(folder, storeFileName);
+    await copyWhole(path, copy);
+    const { Database: Sqlite } = (await import('node-sqlite3-wasm')).default;
+    const database = openCopy(Sqlite, copy, path);
+    try {
+      return look(database);
+    } finally {
+      database.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A store, and the log beside it that a killed process left or that is being put into it. */
+const parts = ['', '-wal'] as const;
+
+/** Copies until nothing has changed meanwhile. */
+async function copyWhole(path: string, copy: string): Promise<void> {
+  for (let left = tries; left > 0; left -= 1) {
+    const before = stateOf(path);
+    try {
+      for (const part of parts) {
+        rmSync(copy + part, { force: true });
+        if (existsSync(path + part)) copyFileSync(path + part, copy + part);
+      }
+      if (stateOf(path) === before) return;
+    } catch (cause) {
+      // On Windows a file in use may refuse to be read; the last try says so.
+      if (left === 1)
+        throw new OutputError(messages.storeRefused(path), { hint: messages.storeBusyHint, cause });
+    }
+    await sleep(waitMilliseconds);
+  }
+  throw new OutputError(messages.storeBusy(path), { hint: messages.storeBusyHint });
+}
+
+function stateOf(path: string): string {
+  return parts
+    .map((part) => statSync(path + part, { throwIfNoEntry: false, bigint: true }))
+    .map((found) => (found ? `${found.mtimeNs} ${found.size}` : 'none'))
+    .join(', ');
+}
+
+/** Opens a copy once it is whole, in the form of this version; the caller closes it. */
+function openCopy(Sqlite: typeof import('node-sqlite3-wasm').Database, copy: string, path: string): Database {
+  const open = () => {
+    const database = new Sqlite(copy);
+    database.exec('PRAGMA locking_mode = EXCLUSIVE');
+    return database;
+  };
+  try {
+    const database = open();
+    try {
+      checkContent(database);
+      foldLog(database, 'main');
+    } finally {
+      database.close();
+    }
+    makeStore(Sqlite, copy, false);
+    return open();
+  } catch (cause) {
+    throw storeDamaged(path, cause);
+  }
+}

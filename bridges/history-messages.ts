@@ -23,6 +23,15 @@ export const kinds: Readonly<Record<ChangeKind, Text>> = {
   returned: { fr: 'revenus', en: 'returned' },
 };
 
+/** What became of one CI. */
+export const fates: Readonly<Record<ChangeKind, Text>> = {
+  created: { fr: 'créé', en: 'created' },
+  changed: { fr: 'modifié', en: 'changed' },
+  renamed: { fr: 'renommé', en: 'renamed' },
+  missing: { fr: 'disparu', en: 'missing' },
+  returned: { fr: 'revenu', en: 'returned' },
+};
+
 /** What the command that shows past runs says. */
 export const messages = {
   description: {

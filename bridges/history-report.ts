@@ -1,7 +1,7 @@
 import { type Change, type ChangeKind, changeKinds } from '../shared/store/comparison.ts';
 import { countCi, type StoredRun } from '../shared/store/history.ts';
 import type { Language, Text } from '../shared/text.ts';
-import { kinds, messages, outcomes } from './history-messages.ts';
+import { fates, kinds, messages, outcomes } from './history-messages.ts';
 import { factsOf, type PastFacts, type PastRun } from './past-runs.ts';
 import { labelOf } from './summary-messages.ts';
 import { type TextColumn, textTable } from './text-table.ts';
@@ -179,7 +179,7 @@ function changeLines(changes: readonly Change[], all: boolean, language: Languag
     .map((kind) => `${kinds[kind][language]} ${counts[kind]}`);
   const lines = changes.map(({ kind, name, header, before, after }) =>
     header === null
-      ? `${marks[kind]} ${name} (${kinds[kind][language]})`
+      ? `${marks[kind]} ${name} (${fates[kind][language]})`
       : `${marks[kind]} ${name}  ${header} : ${quoted(before)} -> ${quoted(after)}`,
   );
   const title = `${messages.changes[language]} : ${total.join(', ') || messages.none[language]}`;

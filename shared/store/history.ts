@@ -100,6 +100,6 @@ export function countCi(changes: readonly Change[]): Record<ChangeKind, number> 
 
 function kindOf(value: unknown): ChangeKind {
   const kind = changeKinds.find((each) => each === value);
-  if (kind === undefined) throw new TypeError(`no kind of change: ${String(value)}`);
+  if (kind === undefined) throw new SyntaxError(`no kind of change: ${String(value)}`);
   return kind;
 }

@@ -6,8 +6,9 @@ import type { Database } from 'node-sqlite3-wasm';
 import { OutputError } from '../errors.ts';
 import { messages } from './messages.ts';
 import { foldLog } from './safe-writing.ts';
+import { migrations } from './schema.ts';
 import { storeFileName } from './site-store.ts';
-import { checkContent, checkStoreFile, makeStore, storeDamaged } from './store-file.ts';
+import { checkStoreFile, makeStore, storeDamaged, versionOf } from './store-file.ts';
 
 /** How often the store is copied again because a run wrote to it meanwhile, and how long between two tries. */
 const tries = 30;
@@ -27,12 +28,14 @@ export async function readStore<T>(stateFolder: string, look: (database: Databas
     const copy = join(folder, storeFileName);
     await copyWhole(path, copy);
     const { Database: Sqlite } = (await import('node-sqlite3-wasm')).default;
-    const database = openCopy(Sqlite, copy, path);
+    const database = openCopy(Sqlite, copy);
     try {
       return look(database);
     } finally {
       database.close();
     }
+  } catch (error) {
+    throw isDamage(error) ? storeDamaged(path, error) : error;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -68,24 +71,21 @@ function stateOf(path: string): string {
     .join(', ');
 }
 
-/** Opens a copy once it is whole, in the form of this version; the caller closes it. */
-function openCopy(Sqlite: typeof import('node-sqlite3-wasm').Database, copy: string, path: string): Database {
+/** Opens a copy in the form of this version. */
+function openCopy(Sqlite: typeof import('node-sqlite3-wasm').Database, copy: string): Database {
   const open = () => {
     const database = new Sqlite(copy);
     database.exec('PRAGMA locking_mode = EXCLUSIVE');
+    foldLog(database, 'main');
     return database;
   };
-  try {
-    const database = open();
-    try {
-      checkContent(database);
-      foldLog(database, 'main');
-    } finally {
-      database.close();
-    }
-    makeStore(Sqlite, copy, false);
-    return open();
-  } catch (cause) {
-    throw storeDamaged(path, cause);
-  }
+  const database = open();
+  if (versionOf(database) === migrations.length) return database;
+  database.close();
+  makeStore(Sqlite, copy, false);
+  return open();
 }
+
+/** Content that is not what it should be, for SQLite or for us. */
+const isDamage = (error: unknown): boolean =>
+  error instanceof SyntaxError || (error instanceof Error && error.name === 'SQLite3Error');

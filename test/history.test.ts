@@ -169,3 +169,19 @@ describe('bridge history writes nothing', () => {
     ]);
   });
 });
+
+describe.each(['README.md', 'README.fr.md'])('%s', (page) => {
+  it('has a row for every action of history, and for every option of them', async () => {
+    const text = readFileSync(page, 'utf8');
+    const [table = ''] = text.split(/\n\n/).filter((block) => /^\| Option \w+ `history` \|/.test(block));
+    const actions = ['list', 'show', 'compare', 'trends'];
+    const helps = await Promise.all(actions.map((action) => runBridge(['history', action, '--help'])));
+    const options = helps.flatMap(({ stdout }) =>
+      [...stdout.matchAll(/^ {2,}(--[a-z-]+)/gm)].map(([, option]) => String(option)),
+    );
+    const rows = [...table.matchAll(/^\| `(--[a-z-]+)/gm)].map(([, option]) => option);
+    const general = new Set(['--help', '--version']);
+    expect(new Set(rows)).toEqual(new Set(options.filter((option) => !general.has(option))));
+    for (const action of actions) expect(text).toContain(`| \`bridge history ${action}`);
+  });
+});

@@ -13,6 +13,7 @@ import type { JudgeRules } from '../shared/judge/judgement.ts';
 import { appendJournal } from '../shared/run/journal.ts';
 import { State } from '../shared/run/state.ts';
 import type { Secrets } from '../shared/secret.ts';
+import { SiteStore } from '../shared/store/site-store.ts';
 import type { Notice } from '../shared/text.ts';
 import type { ExtractArguments } from './commands/extract.ts';
 import { type LoadedConfig, loadConfig, rulesOf, stateFolder } from './config.ts';
@@ -58,6 +59,7 @@ export async function extract(
     target.database?.begin(runId);
     await prepareFiles(target);
     // Before a long reading, not after it.
+    if (!asked.sample) SiteStore.check(state.folder);
     await target.database?.check(signal);
     const { progress } = terminal;
     const { folder: stateFolder, runFolder: folder } = state;

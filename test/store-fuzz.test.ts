@@ -1,14 +1,19 @@
-import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import sqlite from 'node-sqlite3-wasm';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { OutputError } from '../shared/errors.ts';
 import { storedRuns } from '../shared/store/history.ts';
 import { SiteStore, storeFileName } from '../shared/store/site-store.ts';
 import { readStore } from '../shared/store/store-copy.ts';
+import { contentsOf } from './fakes/command.ts';
+import { openKilledNights, rowsPath, storedState } from './fakes/killed-nights.ts';
 import { compareRun, row } from './fakes/store-run.ts';
 import { temporaryFolder } from './fakes/temporary-folder.ts';
+
+vi.setConfig({ testTimeout: 240_000 });
 
 const fleet = Array.from({ length: 60 }, (_, at) => row(`${at}`, [`PC-${at}`, `SN${at}`, 'x'.repeat(200)]));
 
@@ -149,6 +154,67 @@ describe('a store', () => {
     );
     expect(counts).toEqual([0]);
     expect((await compareRun(left, fleet)).changes).toEqual([]);
+  });
+});
+
+describe('a process that is killed while it writes to the store', () => {
+  it('leaves what there was, however much of the change has reached the disk', async () => {
+    const folder = temporaryFolder();
+    await compareRun(folder, fleet);
+    const path = join(folder, storeFileName);
+    const script = `
+      import sqlite from 'node-sqlite3-wasm';
+      import { writeSafely } from './dist/shared/store/safe-writing.js';
+      const database = new sqlite.Database(${JSON.stringify(path)});
+      database.exec('PRAGMA cache_size = 1');
+      writeSafely(database, 'main', () => {
+        database.exec("UPDATE item SET cells = '[]'; DELETE FROM change; DELETE FROM series; DELETE FROM run");
+        process.kill(process.pid, 'SIGKILL');
+      });`;
+    const { signal, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      encoding: 'utf8',
+    });
+    expect([signal, stderr]).toEqual(['SIGKILL', '']);
+    expect(statSync(`${path}-wal`).size).toBeGreaterThan(10_000);
+    expect(existsSync(`${path}.lock`)).toBe(true);
+    expect((await readStore(folder, storedRuns))?.map(({ changed }) => changed.created)).toEqual([60]);
+    expect((await compareRun(folder, fleet)).changes).toEqual([]);
+    expect(existsSync(`${path}-wal`)).toBe(false);
+  });
+});
+
+describe('the command', () => {
+  it('refuses a store that will not do, in both languages, and changes neither it nor what is published', async () => {
+    const nights = await openKilledNights();
+    onTestFinished(nights.close);
+    const { site } = nights;
+    const path = join(site.state, storeFileName);
+    const run = (language: string) => site.run('--out', rowsPath(site), '--lang', language);
+    expect((await run('fr')).code).toBe(0);
+    const good = readFileSync(path);
+    const changed = (at: number, value: number) => {
+      const copy = Buffer.from(good);
+      copy.writeUInt32BE(value, at);
+      return copy;
+    };
+    const published = contentsOf(site.folder);
+    const cases = [
+      ['text', Buffer.from('this is no store'), 'fr', /endommagé ou illisible.*À faire : Renommez-le/s],
+      ['nothing', Buffer.alloc(0), 'en', /damaged or unreadable.*What to do: Rename it/s],
+      ['cut', good.subarray(0, 9_000), 'en', /damaged or unreadable.*What to do: Rename it/s],
+      ['of another program', changed(68, 7), 'fr', /autre programme.*À faire : Donnez un autre dossier/s],
+      ['newer', changed(60, 99), 'en', /newer version of the tool \(schema 99\).*What to do: Install/s],
+    ] as const;
+    for (const [name, bytes, language, says] of cases) {
+      writeFileSync(path, bytes);
+      const { code, stderr } = await run(language);
+      expect([code, stderr], name).toEqual([6, expect.stringMatching(says)]);
+      expect(readFileSync(path).equals(bytes), name).toBe(true);
+      expect(contentsOf(site.folder), name).toEqual(published);
+    }
+    writeFileSync(path, good);
+    expect((await run('en')).code).toBe(0);
+    expect((await storedState(site))?.runs.at(-1)?.changes).toEqual({});
   });
 });
 

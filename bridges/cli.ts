@@ -6,6 +6,7 @@ import { languages, type Text } from '../shared/text.ts';
 import { checkCommand } from './commands/check.ts';
 import { explainCommand } from './commands/explain.ts';
 import { extractCommand } from './commands/extract.ts';
+import { historyCommand } from './commands/history.ts';
 import { importCommand } from './commands/import.ts';
 import { planCommand } from './commands/plan.ts';
 import { profileCommand } from './commands/profile.ts';
@@ -67,6 +68,7 @@ function commandLine(args: readonly string[], terminal: Terminal, signal: AbortS
   line.command(readbackCommand(terminal, signal));
   line.command(importCommand(terminal, signal));
   line.command(profileCommand(terminal, signal));
+  line.command(historyCommand(terminal));
   return line;
 }
 

@@ -45,10 +45,10 @@ export async function explain(
   const entry = bridges.find(({ name }) => name === asked.source);
   if (!entry) throw new Error(`no bridge ${asked.source}: the command line lets none pass`);
   const bridge = await entry.load();
-  const look = ({ database }: SiteStore) => find(database, bridge, asked);
+  const look = ({ database }: Pick<SiteStore, 'database'>) => find(database, bridge, asked);
   const found = asked.sample
     ? await readSampleStore({ bridge, loaded, secrets: terminal.secrets, signal }, look)
-    : await readSiteStore(asked, loaded, look, signal);
+    : await readSiteStore(asked, loaded, look);
   if (asked.json) {
     const { source, device, sample } = asked;
     terminal.print(JSON.stringify({ source, asked: device, sample, ...found }));
@@ -67,11 +67,10 @@ export async function explain(
 async function readSiteStore(
   asked: ExplainArguments,
   { folder }: LoadedConfig,
-  look: (store: SiteStore) => Found,
-  signal: AbortSignal,
+  look: (store: Pick<SiteStore, 'database'>) => Found,
 ): Promise<Found> {
   const state = stateFolder(asked.state, folder);
-  const found = await readStore(state, look, signal);
+  const found = await readStore(state, (database) => look({ database }));
   if (found === null)
     throw new ConfigError(messages.storeMissing(state), { hint: messages.storeMissingHint(asked.source) });
   return found;

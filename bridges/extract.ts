@@ -7,6 +7,7 @@ import type { Bridge } from '../shared/bridge.ts';
 import { ConfigError } from '../shared/errors.ts';
 import { appendJournal } from '../shared/run/journal.ts';
 import { State } from '../shared/run/state.ts';
+import { SiteStore } from '../shared/store/site-store.ts';
 import type { Notice } from '../shared/text.ts';
 import type { ExtractArguments } from './commands/extract.ts';
 import { loadConfig, stateFolder } from './config.ts';
@@ -53,6 +54,7 @@ export async function extract(
     target.database?.begin(runId);
     await prepareFiles(target);
     // Before a long reading, not after it.
+    if (!asked.sample) SiteStore.check(state.folder);
     await target.database?.check(signal);
     const { progress } = terminal;
     const { folder: stateFolder, runFolder: folder } = state;

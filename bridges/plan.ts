@@ -53,7 +53,7 @@ export async function plan(
   await inTemporaryFolder(async (folders) => {
     const state = stateFolder(asked.state, loaded.folder);
     // What is invented was never published.
-    if (!asked.sample) await copyState(state, folders.state, signal);
+    if (!asked.sample) await copyState(state, folders.state);
     const known = await seriesIn(folders.state, state, bridge.name);
     const out = fileToPlan(asked.for, bridge.name, known);
     const target = await targetOf(bridge, { ...asked, out }, loaded, terminal.secrets);

@@ -52,6 +52,20 @@ describe('rows of SQL Server', () => {
     expect(site.server.records.failures).toEqual([]);
   });
 
+  it('say of which run they are, once they are committed', async () => {
+    const site = await staging();
+    const target = targetOf(site);
+    const publishAs = async (runId: string) => {
+      target.database.begin(runId);
+      await writeImporterFiles(target, { assets: () => fleet, facts: () => outputFacts(runId) }, never);
+    };
+    expect(await site.open().holds('run-1', never)).toBe(false);
+    await publishAs('run-1');
+    await publishAs('run-2');
+    expect(await site.open().holds('run-1', never)).toBe(false);
+    expect(await site.open().holds('run-2', never)).toBe(true);
+  });
+
   it('are long where a column may be, and refused where it may not', async () => {
     const site = await staging();
     const long = 'é😀'.repeat(20_000);

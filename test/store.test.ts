@@ -118,11 +118,14 @@ describe('the store', () => {
 
   it.each([
     ['text', 'this is no database, whatever its name says, and it is long enough', /damaged/],
-    ['an empty file', '', /another program/],
+    ['an empty file', '', /damaged/],
   ])('refuses %s with the way back', async (_, text, said) => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, storeFileName), text);
-    await expect(SiteStore.open(folder)).rejects.toMatchObject({ exitCode: 6, message: said });
+    await expect(SiteStore.open(folder)).rejects.toMatchObject({
+      exitCode: 6,
+      message: expect.stringMatching(said),
+    });
     expect(readFileSync(join(folder, storeFileName), 'utf8')).toBe(text);
   });
 
@@ -136,12 +139,18 @@ describe('the store', () => {
     copyFileSync(path, `${path}.copy`);
     const bytes = readFileSync(path);
     writeFileSync(path, bytes.subarray(0, 20_000));
-    await expect(SiteStore.open(folder)).rejects.toMatchObject({ exitCode: 6, message: /damaged/ });
+    await expect(SiteStore.open(folder)).rejects.toMatchObject({
+      exitCode: 6,
+      message: expect.stringContaining('damaged'),
+    });
     copyFileSync(`${path}.copy`, path);
     const foreign = new sqlite.Database(path);
     foreign.exec('PRAGMA user_version = 99');
     foreign.close();
-    await expect(SiteStore.open(folder)).rejects.toMatchObject({ exitCode: 6, message: /newer version/ });
+    await expect(SiteStore.open(folder)).rejects.toMatchObject({
+      exitCode: 6,
+      message: expect.stringContaining('newer version'),
+    });
     expect(existsSync(`${path}.copy`)).toBe(true);
   });
 });

@@ -38,5 +38,4 @@ export function setAside(rows: ReadRows, identity: Identity | null): SetAside[] 
 const isSharedMac = (column: string, value: string): boolean =>
   /mac/iu.test(column) && formatMac(value) !== null && usableMac(value) === null;
 
-const isSharedUuid = (value: string): boolean =>
-  guid(value) !== null && firmwareUuid(value) === null;
+const isSharedUuid = (value: string): boolean => guid(value) !== null && firmwareUuid(value) === null;

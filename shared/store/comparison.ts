@@ -4,7 +4,8 @@ import { type MatchRule, matchRows } from './matching.ts';
 import type { PlannedRow } from './planned-row.ts';
 
 /** What becomes of one CI, as far as this run knows. */
-export type ChangeKind = 'created' | 'changed' | 'renamed' | 'missing' | 'returned' | 'retired';
+export const changeKinds = ['created', 'changed', 'renamed', 'missing', 'returned', 'retired'] as const;
+export type ChangeKind = (typeof changeKinds)[number];
 
 /** One difference between what was last published and what is to be. */
 export interface Change {

@@ -18,6 +18,14 @@ export const messages = {
     fr: 'Donnez au compte le droit d’y écrire, libérez de l’espace, ou donnez un autre dossier à --state.',
     en: 'Let the account write there, free some space, or give --state another folder.',
   },
+  storeBusy: (path: string): Text => ({
+    fr: `Une exécution écrit en ce moment dans le magasin ${path}.`,
+    en: `A run is writing to the store ${path} right now.`,
+  }),
+  storeBusyHint: {
+    fr: 'Réessayez dans un instant.',
+    en: 'Try again in a moment.',
+  },
   storeForeign: (path: string): Text => ({
     fr: `${path} est une base d’un autre programme.`,
     en: `${path} is a database of another program.`,
@@ -33,21 +41,5 @@ export const messages = {
   storeNewerHint: {
     fr: 'Installez cette version ou une plus récente, ou donnez un autre dossier à --state.',
     en: 'Install that version or a newer one, or give --state another folder.',
-  },
-  storeBusy: (path: string, holder: number | null): Text => ({
-    fr: `${path} est en cours d’écriture${holder === null ? '' : ` par le processus ${holder}`}.`,
-    en: `${path} is being written${holder === null ? '' : ` by process ${holder}`}.`,
-  }),
-  storeBusyHint: {
-    fr: 'Une exécution publie en ce moment. Relancez quand elle sera terminée.',
-    en: 'A run is publishing at this moment. Run again when it has ended.',
-  },
-  storeUnreadable: (path: string): Text => ({
-    fr: `${path} ne peut pas être lu ou copié.`,
-    en: `${path} cannot be read or copied.`,
-  }),
-  storeUnreadableHint: {
-    fr: 'Donnez au compte le droit de le lire, et libérez de l’espace dans le dossier temporaire.',
-    en: 'Let the account read it, and free some space in the temporary folder.',
   },
 } as const;

@@ -48,6 +48,15 @@ export class SiteStore {
     writeSafely(this.database, 'main', work);
   }
 
+  /**
+   * Whether the store of a state folder, if there is one, may be opened at all, by its first bytes: before a long reading,
+   * not after it. Throws `OutputError` as `open` does.
+   */
+  static check(folder: string): void {
+    const path = join(folder, storeFileName);
+    if (existsSync(path)) checkStoreFile(path, 'r+');
+  }
+
   /** Headers of the rows that the series last published. */
   headers(series: string): readonly string[] {
     const row = this.database.get('SELECT headers FROM series WHERE name = ?', [series]);

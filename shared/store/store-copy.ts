@@ -1,80 +1,91 @@
-import { constants, copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from 'node-sqlite3-wasm';
 import { OutputError } from '../errors.ts';
 import { messages } from './messages.ts';
-import { SiteStore, storeFileName } from './site-store.ts';
+import { foldLog } from './safe-writing.ts';
+import { migrations } from './schema.ts';
+import { storeFileName } from './site-store.ts';
+import { checkStoreFile, makeStore, storeDamaged, versionOf } from './store-file.ts';
 
-/** Even a read lock of SQLite is a folder beside the file, which would stand in the way of a run. */
-const files = [storeFileName, `${storeFileName}-journal`] as const;
-const attempts = 100;
-const pauseMilliseconds = 300;
-/** A file that was written less long ago may be written again without a later time. */
-const calmMilliseconds = 50;
+/** How often the store is copied again because a run wrote to it meanwhile, and how long between two tries. */
+const tries = 30;
+const waitMilliseconds = 100;
 
 /**
- * Reads the store of a state folder without touching that folder, even while a run writes to it: `read` gets a private
- * copy of what was last committed, which is gone afterwards. Null where there is no store. Rejects with `OutputError` for
- * a store that will not do, or that is being written for too long.
+ * Looks into the store of a state folder without writing or locking anything there, whether a run is in progress or not:
+ * in a copy of its own, gone afterwards. Resolves with null where there is no store. Throws `OutputError` on one that will
+ * not do.
  */
-export async function readStore<T>(
-  stateFolder: string,
-  read: (store: SiteStore) => T | Promise<T>,
-  signal: AbortSignal,
-): Promise<T | null> {
+export async function readStore<T>(stateFolder: string, look: (database: Database) => T): Promise<T | null> {
   const path = join(stateFolder, storeFileName);
-  if (signatureOf(stateFolder) === null) return null;
+  if (!existsSync(path)) return null;
+  checkStoreFile(path, 'r');
   const folder = mkdtempSync(join(tmpdir(), 'bridge-store-'));
   try {
-    for (let attempt = 1; !copyCalm(stateFolder, folder); attempt += 1) {
-      if (attempt === attempts)
-        throw new OutputError(messages.storeBusy(path), { hint: messages.storeBusyHint });
-      await pause(pauseMilliseconds, null, { signal });
-    }
-    const store = await SiteStore.open(folder, path);
+    const copy = join(folder, storeFileName);
+    await copyDatabase(path, copy);
+    const { Database: Sqlite } = (await import('node-sqlite3-wasm')).default;
+    const database = openCopy(Sqlite, copy);
     try {
-      return await read(store);
+      return look(database);
     } finally {
-      store.close();
+      database.close();
     }
+  } catch (error) {
+    throw isDamage(error) ? storeDamaged(path, error) : error;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/**
- * Copies the store and the journal of a transaction that has not ended, by which the copy goes back to before it. False
- * when they changed meanwhile.
- */
-function copyCalm(from: string, to: string): boolean {
-  const before = signatureOf(from);
-  if (before === null || Math.abs(Date.now() - before.changed) < calmMilliseconds) return false;
-  for (const name of files) rmSync(join(to, name), { force: true });
-  for (const name of before.present)
+/** A database, and what stands beside it while it is written, or since the process that wrote it was killed. */
+const parts = ['', '-wal', '-journal'] as const;
+
+/** Copies a database again until nothing has changed meanwhile. Throws `OutputError` where it cannot. */
+export async function copyDatabase(path: string, copy: string): Promise<void> {
+  for (let left = tries; left > 0; left -= 1) {
+    const before = stateOf(path);
     try {
-      copyFileSync(join(from, name), join(to, name), constants.COPYFILE_FICLONE);
-    } catch (error) {
-      if (isMissing(error)) return false; // the journal of a transaction that has just ended
-      throw error;
+      for (const part of parts) {
+        rmSync(copy + part, { force: true });
+        if (existsSync(path + part)) copyFileSync(path + part, copy + part);
+      }
+      if (stateOf(path) === before) return;
+    } catch (cause) {
+      // On Windows a file in use may refuse to be read; the last try says so.
+      if (left === 1)
+        throw new OutputError(messages.storeRefused(path), { hint: messages.storeBusyHint, cause });
     }
-  return signatureOf(from)?.text === before.text;
+    await sleep(waitMilliseconds);
+  }
+  throw new OutputError(messages.storeBusy(path), { hint: messages.storeBusyHint });
 }
 
-/** Sizes and times of the files; null without a store. */
-function signatureOf(folder: string): { text: string; changed: number; present: string[] } | null {
-  const stats = files.map((name) => ({
-    name,
-    stat: statSync(join(folder, name), { throwIfNoEntry: false }),
-  }));
-  const known = stats.flatMap(({ name, stat }) => (stat ? [{ name, stat }] : []));
-  if (known[0]?.name !== storeFileName) return null;
-  return {
-    text: known.map(({ name, stat }) => `${name} ${stat.size} ${stat.mtimeMs}`).join(),
-    changed: Math.max(...known.map(({ stat }) => stat.mtimeMs)),
-    present: known.map(({ name }) => name),
+function stateOf(path: string): string {
+  return parts
+    .map((part) => statSync(path + part, { throwIfNoEntry: false, bigint: true }))
+    .map((found) => (found ? `${found.mtimeNs} ${found.size}` : 'none'))
+    .join(', ');
+}
+
+/** Opens a copy in the form of this version. */
+function openCopy(Sqlite: typeof import('node-sqlite3-wasm').Database, copy: string): Database {
+  const open = () => {
+    const database = new Sqlite(copy);
+    database.exec('PRAGMA locking_mode = EXCLUSIVE');
+    foldLog(database, 'main');
+    return database;
   };
+  const database = open();
+  if (versionOf(database) === migrations.length) return database;
+  database.close();
+  makeStore(Sqlite, copy, false);
+  return open();
 }
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+/** Content that is not what it should be, for SQLite or for us. */
+const isDamage = (error: unknown): boolean =>
+  error instanceof SyntaxError || (error instanceof Error && error.name === 'SQLite3Error');

@@ -25,7 +25,9 @@ export function checkStoreFile(path: string, access: 'r' | 'r+', told = path): v
   } catch (cause) {
     throw new OutputError(messages.storeRefused(told), { hint: messages.storeRefusedHint, cause });
   }
-  if (header.toString('latin1', 0, magic.length) !== magic) throw storeDamaged(told, null);
+  // Versions of the format that SQLite only reads would be refused when the run is published.
+  const isFormat = [18, 19].every((at) => header[at] === 1 || header[at] === 2);
+  if (header.toString('latin1', 0, magic.length) !== magic || !isFormat) throw storeDamaged(told, null);
   if (header.readUInt32BE(68) !== applicationId)
     throw new OutputError(messages.storeForeign(told), { hint: messages.storeForeignHint });
   const version = header.readUInt32BE(60);
@@ -36,9 +38,9 @@ export function checkStoreFile(path: string, access: 'r' | 'r+', told = path): v
 export const storeDamaged = (path: string, cause: unknown): OutputError =>
   new OutputError(messages.storeDamaged(path), { hint: messages.storeDamagedHint(path), cause });
 
-/** Throws when the pages of a store do not hold together, or its lists are none. */
+/** Throws when what a store holds does not agree with itself, or its lists are none. */
 export function checkContent(database: Database): void {
-  const health = Object.values(database.get('PRAGMA quick_check(1)') ?? {})[0];
+  const health = Object.values(database.get('PRAGMA integrity_check(1)') ?? {})[0];
   if (health !== 'ok') throw new Error(String(health));
   for (const list of ['cells FROM item', 'headers FROM series']) {
     const [column] = list.split(' ');

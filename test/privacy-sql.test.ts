@@ -7,6 +7,7 @@ import { people as sccmPeople } from '../bridges/sccm/people.ts';
 import { sections as sccmSections } from '../bridges/sccm/record.ts';
 import { manifestSchema } from '../output/manifest.ts';
 import type { PersonalSections } from '../shared/people/personal-column.ts';
+import { startCheckSite } from './fakes/check-site.ts';
 import { runBridge } from './fakes/command.ts';
 import { writePeopleProfile } from './fakes/people-profile.ts';
 import { foundBelow, sqlPeople } from './fakes/people-search.ts';
@@ -67,4 +68,16 @@ describe.each([
     expect(script.stdout).toContain('GRANT SELECT');
     expect(script.stdout).not.toMatch(ofPeople);
   }, 60_000);
+});
+
+describe('bridge check', () => {
+  it('people: none does not look for what is not read, nor misses the right to it', async () => {
+    const closed = { v_R_User: null, v_UserMachineRelationship: null, v_UserMachineIntelligence: null };
+    const site = await startCheckSite({ before: 'rules: { people: none }\n', without: closed });
+    const { code, faults, findings } = await site.report();
+    expect({ code, faults }).toEqual({ code: 0, faults: [] });
+    expect(findings.length).toBeGreaterThan(20);
+    const asked = site.server.records.calls.map((call) => JSON.stringify(call));
+    expect(asked.filter((call) => /v_R_User|UserMachine|CONSOLE/i.test(call))).toEqual([]);
+  });
 });

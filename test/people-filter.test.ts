@@ -5,6 +5,7 @@ import { people as sccmPeople } from '../bridges/sccm/people.ts';
 import { sections as sccmSections } from '../bridges/sccm/record.ts';
 import { text } from '../shared/extract/readers.ts';
 import { one } from '../shared/extract/section.ts';
+import { assetWithin } from '../shared/people/asset-people.ts';
 import { PeopleFilter } from '../shared/people/filter.ts';
 import type { PeopleMode } from '../shared/people/mode.ts';
 import { type PersonalSections, withoutHome } from '../shared/people/personal-column.ts';
@@ -13,6 +14,7 @@ import { openSampleDatabase } from '../shared/sample/database.ts';
 import { Secrets } from '../shared/secret.ts';
 import { queryError } from '../shared/sql/driver-errors.ts';
 import type { Cell } from '../shared/sql/source.ts';
+import { startReading } from './fakes/intune-reading.ts';
 import { foundBelow, sqlPeople } from './fakes/people-search.ts';
 import { extractSite } from './fakes/sample-site.ts';
 import { lansweeper, sccm, type TestedBridge } from './fakes/sql-bridge.ts';
@@ -110,23 +112,35 @@ describe.each([
   });
 });
 
-describe('people: identifier', () => {
-  it.each([sccm, lansweeper])('$name: keeps who it is in Octopus, and nothing else', async (bridge) => {
-    const peopleIn = async (mode: PeopleMode) =>
-      (await extractSite('', bridge, null, mode)).outcomes.flatMap((each) =>
-        each.kind === 'asset' ? [each.explained.asset.people] : [],
-      );
-    const [full, kept] = [await peopleIn('full'), await peopleIn('identifier')];
-    const bare = full.map(({ primaryUser, lastUser, topConsoleUser }) =>
-      [primaryUser, lastUser, topConsoleUser].map(
-        (person) => person && { ...person, displayName: null, mail: null, employeeId: null },
-      ),
+describe.each(['identifier', 'none'] as const)('people: %s', (mode) => {
+  const rules = { customFields: { Responsable: 'people.primaryUser' } };
+
+  it.each([
+    [sccm, null],
+    [lansweeper, rules],
+  ])(
+    '$name: an asset that was read with all of its people and is cut to the mode is the one that it reads',
+    async (bridge, own) => {
+      const assetsIn = async (people: PeopleMode) =>
+        (await extractSite('', bridge, own, people)).outcomes.flatMap((each) =>
+          each.kind === 'asset' ? [each.explained.asset] : [],
+        );
+      const full = await assetsIn('full');
+      expect(full.filter(({ people }) => people.primaryUser?.displayName != null).length).toBeGreaterThan(10);
+      expect(full.map((asset) => assetWithin(mode, asset))).toEqual(await assetsIn(mode));
+    },
+  );
+
+  it('intune: the same', async () => {
+    const assetsIn = async (people: PeopleMode) =>
+      (await (await startReading({ people, settings: { enrich: { perDay: 100 } } })).night()).assets;
+    const full = Object.entries(await assetsIn('full'));
+    expect(full.filter(([, { people }]) => people.primaryUser?.displayName != null).length).toBeGreaterThan(
+      10,
     );
-    expect(
-      kept.map(({ primaryUser, lastUser, topConsoleUser }) => [primaryUser, lastUser, topConsoleUser]),
-    ).toEqual(bare);
-    expect(bare.flat().filter((person) => person?.login != null).length).toBeGreaterThan(30);
-    expect(kept.every(({ contact }) => contact === null)).toBe(true);
+    expect(Object.fromEntries(full.map(([id, asset]) => [id, assetWithin(mode, asset)]))).toEqual(
+      await assetsIn(mode),
+    );
   });
 });
 

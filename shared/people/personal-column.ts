@@ -67,7 +67,7 @@ const homeFolder = /^(.*?\/(?:home|users))\/[^/]+.*$/iu;
 export const withoutHome = (path: string): string => path.replace(homeFolder, '$1');
 
 const personal =
-  /user|utilisateur|log[io]n|\be?mail|courriel|upn|person|owner|propri[eé]taire|responsable|contact|manager|employ|display_?name|given_?name|surname|pr[eé]nom|phone|t[eé]l[eé]ph|mobile_?n/iu;
+  /user|utilisateur|log[io]n|mail|courriel|upn|person|owner|propri[eé]taire|responsable|contact|manager|employ|display_?name|given_?name|surname|pr[eé]nom|phone|t[eé]l[eé]ph|mobile_?n/iu;
 
 /** Whether the name of a column that nobody declared sounds like a person's. */
 export const soundsPersonal = (name: string): boolean => personal.test(name);

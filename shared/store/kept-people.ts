@@ -62,10 +62,18 @@ export function erasePeople(database: Database, mode: PeopleMode, run: number): 
   }
 }
 
-/** Writes the file anew where something was erased, as its free parts still hold it; outside of any transaction. */
+/**
+ * Writes the file anew where something was erased, as its free parts still hold it; outside of any transaction. It goes
+ * through a write-ahead log: a rollback journal of a killed process is never played back by the library.
+ */
 export function sweepStore(database: Database): void {
   if (!database.get('SELECT 1 AS found FROM site.unswept')) return;
-  database.exec('VACUUM site; DELETE FROM site.unswept');
+  database.exec('PRAGMA site.locking_mode = EXCLUSIVE; PRAGMA site.journal_mode = WAL');
+  try {
+    database.exec('VACUUM site; DELETE FROM site.unswept');
+  } finally {
+    database.exec('PRAGMA site.journal_mode = DELETE; PRAGMA site.locking_mode = NORMAL');
+  }
 }
 
 function blankCells(database: Database, series: string, columns: readonly number[]): void {

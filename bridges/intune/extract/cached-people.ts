@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import type { Database } from 'node-sqlite3-wasm';
 import type { PeopleFilter } from '../../../shared/people/filter.ts';
 import { peopleModes } from '../../../shared/people/mode.ts';
@@ -12,29 +12,41 @@ import { bytesOf, documentOf, openDatabase, unwritable } from './database.ts';
  */
 export async function cleanCachedDetails(path: string, people: PeopleFilter): Promise<void> {
   if (!existsSync(path)) return;
-  const database = await openDatabase(path);
+  const mode = peopleModes.indexOf(people.mode);
   try {
-    const mode = peopleModes.indexOf(people.mode);
-    const cleaned = Number(database.get('PRAGMA user_version')?.user_version);
-    if (mode === cleaned) return;
-    if (mode > cleaned) clean(database, people);
-    database.exec(`PRAGMA user_version = ${mode}`);
+    const isStricter = await within(path, (database) => {
+      const cleaned = Number(database.get('PRAGMA user_version')?.user_version);
+      if (mode > cleaned) clean(database, people, partOf(path));
+      return mode > cleaned;
+    });
+    if (isStricter) renameSync(partOf(path), path);
+    await within(path, (database) => database.exec(`PRAGMA user_version = ${mode}`));
   } catch (cause) {
     throw unwritable(path, cause);
+  }
+}
+
+const partOf = (path: string): string => `${path}.part`;
+
+async function within<T>(path: string, action: (database: Database) => T): Promise<T> {
+  const database = await openDatabase(path);
+  try {
+    return action(database);
   } finally {
     database.close();
   }
 }
 
-function clean(database: Database, people: PeopleFilter): void {
+/** Cleans every document, then writes the file anew beside itself: what was there before stays in its free parts. */
+function clean(database: Database, people: PeopleFilter, part: string): void {
   database.exec('BEGIN');
-  const ids = database.all('SELECT id FROM detail').map(({ id }) => String(id));
-  for (const id of ids) {
-    const { document } = database.get('SELECT document FROM detail WHERE id = ?', [id]) ?? {};
-    const detail = documentOf<DetailRow>(document ?? null);
+  for (const { id } of database.all('SELECT id FROM detail')) {
+    const row = database.get('SELECT document FROM detail WHERE id = ?', [String(id)]);
+    const detail = documentOf<DetailRow>(row?.document ?? null);
     const left = detail && bytesOf(people.row('details', detail));
-    if (left) database.run('UPDATE detail SET document = ? WHERE id = ?', [left, id]);
+    if (left) database.run('UPDATE detail SET document = ? WHERE id = ?', [left, String(id)]);
   }
-  // What was there before would stay in the free parts of the file.
-  database.exec('COMMIT; VACUUM');
+  database.exec('COMMIT');
+  rmSync(part, { force: true });
+  database.run('VACUUM INTO ?', [part]);
 }

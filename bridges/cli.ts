@@ -9,6 +9,8 @@ import { importCommand } from './commands/import.ts';
 import { profileCommand } from './commands/profile.ts';
 import { queriesCommand } from './commands/queries.ts';
 import { readbackCommand } from './commands/readback.ts';
+import { renamesCommand } from './commands/renames.ts';
+import { reviveCommand } from './commands/revive.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { messages } from './messages.ts';
 import { bridges } from './registry.ts';
@@ -63,6 +65,8 @@ function commandLine(args: readonly string[], terminal: Terminal, signal: AbortS
   line.command(readbackCommand(terminal, signal));
   line.command(importCommand(terminal, signal));
   line.command(profileCommand(terminal, signal));
+  line.command(reviveCommand(bridges, terminal));
+  line.command(renamesCommand(bridges, terminal));
   return line;
 }
 

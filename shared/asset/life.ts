@@ -40,6 +40,6 @@ export const life = z.strictObject({
   /** Kinds of trouble that the source had in reading it, sorted. LanSweeper: tsysasseterrortypes by tblErrors. */
   scanErrors: z.array(z.string()),
   /** Only on the last asset of a device that was retired here: the day from which on the source lacked it. */
-  retiredOn: localDate.optional(),
+  absentOn: localDate.optional(),
 });
 export type Life = z.infer<typeof life>;

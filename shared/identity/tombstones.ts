@@ -59,7 +59,7 @@ function lastAsset(asset: Asset, name: string, absentOn: string): Asset {
     ...asset,
     identity: { ...asset.identity, previousKeys: [] },
     place: { ...asset.place, name },
-    life: { ...asset.life, status: 'retired', retiredOn: dayOf(absentOn) },
+    life: { ...asset.life, status: 'retired', absentOn: dayOf(absentOn) },
     links: { virtualHost: null, relations: [] },
   };
 }

@@ -80,7 +80,7 @@ export class RunStore {
       documentBytes(asset), // the binding copies text one character at a time
       gaps.join(' '),
       unidentified,
-      life.retiredOn !== undefined,
+      life.absentOn !== undefined,
     ]);
     this.relations.add(this.#count, asset);
     if (nature.manufacturer !== null)

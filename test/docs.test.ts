@@ -14,6 +14,7 @@ const pages = [
   'CHANGELOG.md',
   'docs/design.md',
   'docs/readback.md',
+  'docs/identity.md',
   'docs/store.md',
   'docs/verify.md',
   'docs/database.md',
@@ -53,7 +54,7 @@ describe('the README in both languages', () => {
 
   it.each(
     readmes.flatMap((page) =>
-      ['check', 'verify', 'import', 'readback'].map((command) => [page, command] as const),
+      ['check', 'verify', 'import', 'readback', 'revive', 'renames'].map((command) => [page, command] as const),
     ),
   )('%s has a row for every option of %s, and for no other', async (page, command) => {
     const { stdout } = await runBridge([command, '--help']);

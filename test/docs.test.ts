@@ -54,7 +54,9 @@ describe('the README in both languages', () => {
 
   it.each(
     readmes.flatMap((page) =>
-      ['check', 'verify', 'import', 'readback', 'revive', 'renames'].map((command) => [page, command] as const),
+      ['check', 'verify', 'import', 'readback', 'revive', 'renames'].map(
+        (command) => [page, command] as const,
+      ),
     ),
   )('%s has a row for every option of %s, and for no other', async (page, command) => {
     const { stdout } = await runBridge([command, '--help']);

@@ -73,7 +73,7 @@ function retirementFacts(database: Database, limit: number) {
   const began = database.all('SELECT key, name, absent_on FROM new_tombstone ORDER BY item');
   const leftOut = database.all(
     `SELECT a.key AS key, a.source_name AS name, t.since AS since FROM asset AS a
-       JOIN site.tombstone AS t ON t.item = a.item AND t.ended_at IS NULL
+       JOIN candidate AS c ON c.seq = a.seq JOIN site.tombstone AS t ON t.item = c.item AND t.ended_at IS NULL
      WHERE a.verdict = 'retired' ORDER BY a.seq LIMIT ?`,
     [limit],
   );

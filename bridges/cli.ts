@@ -12,6 +12,8 @@ import { planCommand } from './commands/plan.ts';
 import { profileCommand } from './commands/profile.ts';
 import { queriesCommand } from './commands/queries.ts';
 import { readbackCommand } from './commands/readback.ts';
+import { renamesCommand } from './commands/renames.ts';
+import { reviveCommand } from './commands/revive.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { messages } from './messages.ts';
 import { bridges } from './registry.ts';
@@ -69,6 +71,8 @@ function commandLine(args: readonly string[], terminal: Terminal, signal: AbortS
   line.command(importCommand(terminal, signal));
   line.command(profileCommand(terminal, signal));
   line.command(historyCommand(terminal));
+  line.command(reviveCommand(bridges, terminal));
+  line.command(renamesCommand(bridges, terminal));
   return line;
 }
 

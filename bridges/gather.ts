@@ -115,7 +115,7 @@ const withRetired = (
   retired: number,
 ): Record<string, number> => ({
   ...excluded,
-  ...(retired > 0 && { retired }),
+  ...(retired > 0 && { retiredHere: retired }),
 });
 
 /** What is installed, where the target asks for it and the source can tell. */
@@ -125,7 +125,12 @@ const readSoftware = async (request: GatherRequest): Promise<SoftwareReading | n
 function keep(reading: SoftwareReading, store: RunStore, request: GatherRequest): Promise<KeptSoftware> {
   const { software: rules, folder, progress, signal } = request;
   const target = request.target.software ?? request.target.path;
-  return keepSoftware({ reading, assets: store.assets(), rules, folder, target, progress, signal });
+  return keepSoftware({ reading, assets: listed(store.assets()), rules, folder, target, progress, signal });
+}
+
+/** Assets of devices that the source lists: those of retired ones are from another night. */
+function* listed(assets: Iterable<Asset>): Generator<Asset> {
+  for (const asset of assets) if (asset.life.absentOn === undefined) yield asset;
 }
 
 /** Passes assets on, and tells how many now and then. */

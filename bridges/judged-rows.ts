@@ -30,7 +30,7 @@ function* plannedRows(store: RunStore, table: AssetTable['table']): Generator<Pl
       const { value: cells, done } = rows.next();
       if (done) throw new Error('every asset has a row');
       const { identity, place, nature, life } = asset;
-      const retired = life.absentSince !== undefined;
+      const retired = life.absentOn !== undefined;
       const about = { key: identity.key, name: place.name, class: nature.class, place: placeOf(asset) };
       yield { ...about, retired, identities: identitiesOf(asset), cells };
     }

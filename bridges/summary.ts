@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { noticesOf } from '../output/importer/files.ts';
+import type { RunFacts } from '../output/manifest.ts';
 import type { Language, Text } from '../shared/text.ts';
 import type { RunResult } from './run.ts';
 import { labelOf, messages } from './summary-messages.ts';
@@ -12,6 +13,7 @@ type Reasons = Readonly<Record<string, Text>>;
 export function textSummary({ facts, files }: RunResult, exclusions: Reasons, language: Language): string[] {
   const say = (text: Text) => text[language];
   const { source } = facts;
+  const { retiredCount, unidentifiedCount, unidentifiedReasons } = facts.identity;
   const about = [source.facts.siteCode, source.facts.siteName, source.facts.tenant]
     .filter(Boolean)
     .join(' · ');
@@ -22,6 +24,10 @@ export function textSummary({ facts, files }: RunResult, exclusions: Reasons, la
     [say(messages.duplicates), sum(facts.duplicates), details(facts.duplicates, {}, language)],
     ...silenceOf(facts, language),
     [say(messages.published), files.rows, ''],
+    ...(retiredCount > 0 ? [[say(messages.keptRetired), retiredCount, ''] as const] : []),
+    ...(unidentifiedCount > 0
+      ? [[say(messages.unidentified), unidentifiedCount, details(unidentifiedReasons, {}, language)] as const]
+      : []),
     ...(files.software
       ? [[say(messages.software), sum(files.software.contents), contentsOf(files.software.contents)] as const]
       : []),
@@ -51,12 +57,22 @@ export function jsonSummary({ facts, files }: RunResult): object {
     duplicates: facts.duplicates,
     ...(facts.staleness && { staleness: facts.staleness }),
     published: files.rows,
+    ...identityCounts(facts),
     ...(files.software && { software: files.software.contents }),
     files: files.paths,
     ...(files.tables.length > 0 && { tables: files.tables }),
     notices: [...facts.notices, ...noticesOf(files)],
   };
 }
+
+const identityCounts = ({
+  identity: { unidentifiedCount, retiredCount, leftOutCount, renames },
+}: RunFacts) => ({
+  unidentified: unidentifiedCount,
+  retired: retiredCount,
+  retiredLeftOut: leftOutCount,
+  renames: renames.length,
+});
 
 const sum = (counts: Counts): number => Object.values(counts).reduce((all, count) => all + count, 0);
 

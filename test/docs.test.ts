@@ -16,6 +16,7 @@ const pages = [
   'docs/donnees.md',
   'docs/design.md',
   'docs/readback.md',
+  'docs/identity.md',
   'docs/store.md',
   'docs/verify.md',
   'docs/database.md',
@@ -57,7 +58,9 @@ describe('the README in both languages', () => {
 
   it.each(
     readmes.flatMap((page) =>
-      ['check', 'verify', 'import', 'readback', 'explain'].map((command) => [page, command] as const),
+      ['check', 'verify', 'import', 'readback', 'explain', 'revive', 'renames'].map(
+        (command) => [page, command] as const,
+      ),
     ),
   )('%s has a row for every option of %s, and for no other', async (page, command) => {
     const { stdout } = await runBridge([command, '--help']);

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Asset } from '../shared/asset.ts';
 import { retiredOf, revive } from '../shared/identity/revive.ts';
 import type { IdentityRules } from '../shared/identity/rules.ts';
-import { SiteStore } from '../shared/store/site-store.ts';
+import { SiteStore, storeFileName } from '../shared/store/site-store.ts';
 import { Nights } from './fakes/nights.ts';
 import { type AssetParts, outputAsset } from './fakes/output-asset.ts';
 
@@ -115,6 +118,33 @@ describe('a device that is absent', () => {
   });
 });
 
+describe('what a run decides', () => {
+  it('is kept later too, from the database that a killed run left behind', async () => {
+    const site = new Nights({ ...retiring, renames: 'hold' });
+    await site.night('2026-11-22', [one, two]);
+    await site.night('2026-11-23', [two], { killed: true });
+    site.keepKilled();
+    const renamed = pc('2', { place: { name: 'NEUF' } });
+    const killed = await site.night('2026-11-28', [renamed], { killed: true });
+    site.keepKilled();
+    expect(await site.query('SELECT former, name FROM rename')).toEqual([{ former: 'PC-2', name: 'NEUF' }]);
+    const next = await site.night('2026-11-29', [renamed]);
+    expect([next.cells, next.changes]).toEqual([killed.cells, []]);
+    expect(next.rows).toEqual(['PC-2 | S-2', retiredRow]);
+  });
+
+  it('changes nothing in the store when it is only planned', async () => {
+    const site = new Nights({ ...retiring, renames: 'hold' });
+    await site.night('2026-11-22', [one, two]);
+    await site.night('2026-11-23', [two]);
+    const before = readFileSync(join(site.folder, storeFileName));
+    const renamed = pc('2', { place: { name: 'NEUF' } });
+    const plan = await site.night('2026-11-28', [renamed], { keep: false });
+    expect(plan.rows).toEqual(['PC-2 | S-2', retiredRow]);
+    expect(readFileSync(join(site.folder, storeFileName)).equals(before)).toBe(true);
+  });
+});
+
 describe('a device that is retired', () => {
   const reimaged = pc('7', { identity: { serial: 'S-1' } });
   it.each([
@@ -197,7 +227,6 @@ describe('a device that is retired', () => {
 
   it('is read from a document of an older version, which knew less and other things', async () => {
     const { site, night } = await retiredSite();
-    const { inflateRawSync, deflateRawSync } = await import('node:zlib');
     const store = await SiteStore.open(site.folder);
     const { asset } = store.database.get('SELECT asset FROM tombstone') ?? {};
     if (!(asset instanceof Uint8Array)) throw new TypeError('no document');

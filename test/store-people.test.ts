@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import sqlite, { type Database } from 'node-sqlite3-wasm';
+import type { Database } from 'node-sqlite3-wasm';
 import { describe, expect, it } from 'vitest';
 import { Judgement } from '../shared/judge/judgement.ts';
 import type { PeopleMode, PersonalKind } from '../shared/people/mode.ts';
+import { RunStore } from '../shared/run/store.ts';
 import { keptPeople } from '../shared/store/kept-people.ts';
 import { SiteStore, storeFileName } from '../shared/store/site-store.ts';
 import { row } from './fakes/store-run.ts';
@@ -27,14 +28,25 @@ interface Night {
 /** One run judged and kept; what it told. */
 async function night(folder: string, { people, fleet, headers = layout, series = 'sccm a.csv' }: Night) {
   runs += 1;
-  const database = new sqlite.Database(':memory:');
-  const rules = { guard: { percent: 20, count: 20 }, acceptDrop: false, keepRuns: 30, people };
+  const runFolder = temporaryFolder();
+  const store = await RunStore.create(runFolder);
+  store.settleDuplicates();
+  const { database } = store;
+  const guard = { percent: 20, count: 20 };
+  const rules = {
+    guard,
+    acceptDrop: false,
+    keepRuns: 30,
+    people,
+    renames: 'follow',
+    retirement: null,
+  } as const;
   const judgement = await Judgement.open(database, folder, series, rules);
   const rows = Object.entries(fleet).map(([key, cells]) => ({ ...row(key, [cells[0] ?? '']), cells }));
   const notices = judgement.judge({ headers, stable: new Set(), personal, rows });
   const times = { startedAt: '2026-11-22T02:00:00Z', finishedAt: '2026-11-22T02:01:00Z', manifest: '{}' };
-  judgement.keep({ runId: `people-${runs}`, source: 'sccm', ...times });
-  database.close();
+  judgement.keep(runFolder, { runId: `people-${runs}`, source: 'sccm', profile: '{}', ...times });
+  store.close();
   return notices.map(({ code }) => code);
 }
 

@@ -59,7 +59,7 @@ export function usersTable(content: UsersContent, assets: () => Iterable<Asset>)
   function* rows(): Generator<readonly string[]> {
     counts = { withoutUser: 0, withoutIdentifier: 0, nameTooLong: 0 };
     for (const { place, people, life } of assets()) {
-      if (life.absentSince !== undefined) continue; // a retired CI has nobody
+      if (life.absentOn !== undefined) continue; // a retired CI has nobody
       const person = people[content.user];
       const identifier = person && identifierOf(person, content.identifier);
       if (person === null) counts.withoutUser += 1;

@@ -51,7 +51,7 @@ export const isRetiredWithoutDay = (asset: Asset, profile: Profile): boolean =>
 
 /** A device that was retired here has the status that retires, whatever its states are called. */
 const statusName = ({ life }: Asset, { statuses, retirement }: Profile): string =>
-  (life.absentSince === undefined ? statuses[life.status] : retirement?.status) ?? '';
+  (life.absentOn === undefined ? statuses[life.status] : retirement?.status) ?? '';
 
 const isRetired = (asset: Asset, profile: Profile): boolean =>
   profile.retirement !== null && statusName(asset, profile) === profile.retirement.status;
@@ -62,7 +62,7 @@ function retirementDay(asset: Asset, { retirement }: Profile): string | null {
     const known = fieldValue(field)(asset);
     if (typeof known === 'string' && /^\d{4}-\d\d-\d\d/.test(known)) return dayOf(known);
   }
-  return asset.life.absentSince ?? null;
+  return asset.life.absentOn ?? null;
 }
 
 function loginOf(person: Person | null): string {

@@ -52,7 +52,7 @@ export const life = z.strictObject({
   /** Kinds of trouble that the source had in reading it, sorted. LanSweeper: tsysasseterrortypes by tblErrors. */
   scanErrors: z.array(z.string()),
   /** Only on the last asset of a device that was retired here: the day from which on the source lacked it. */
-  absentSince: localDate.optional(),
+  absentOn: localDate.optional(),
   /** How long it has been silent, by `rules.staleness`; null without this rule, and where no clock is known. */
   staleness: z
     .strictObject({

@@ -5,7 +5,7 @@ import { messages } from './decision-messages.ts';
 /** When somebody decided, under which account of the operating system, and why. */
 export interface Decided {
   readonly at: string;
-  readonly account: string;
+  readonly account: string | null;
   readonly reason: string | null;
 }
 

@@ -2,6 +2,8 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Database } from 'node-sqlite3-wasm';
 import type { z } from 'zod';
 import { type Asset, assetSchema } from '../asset.ts';
+import { assetWithin } from '../people/asset-people.ts';
+import type { PeopleMode } from '../people/mode.ts';
 
 /** An asset as the database of a run keeps it: JSON, as bytes. */
 export const documentBytes = (asset: Asset): Buffer => Buffer.from(JSON.stringify(asset));
@@ -16,29 +18,14 @@ export function addDeflate(database: Database): void {
   });
 }
 
-/** Lets the SQL of a database take what tells of people out of the documents that a store keeps. */
-export function addEraser(database: Database): void {
+/** Lets the SQL of a database take out of the documents that a store keeps what a mode does not keep of people. */
+export function addEraser(database: Database, mode: PeopleMode): void {
   const erased = (document: unknown): Buffer => {
     const asset = keptAsset(document);
-    return deflateRawSync(asset === null ? 'null' : documentBytes(withoutPeople(asset)), { level: 1 });
+    return deflateRawSync(asset === null ? 'null' : documentBytes(assetWithin(mode, asset)), { level: 1 });
   };
   database.function('without_people', erased, { deterministic: true });
 }
-
-const withoutPeople = (asset: Asset): Asset => ({
-  ...asset,
-  nature: { ...asset.nature, description: null, notes: null },
-  people: {
-    primaryUser: null,
-    affinities: [],
-    lastUser: null,
-    topConsoleUser: null,
-    enrolledBy: null,
-    contact: null,
-  },
-  mobile: asset.mobile && { ...asset.mobile, phoneNumber: null },
-  extra: {},
-});
 
 /**
  * The asset of a document that a store kept, perhaps by an older version: what it did not know is unknown, what is no

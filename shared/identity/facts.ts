@@ -13,6 +13,8 @@ export const identityFacts = z.strictObject({
   withoutMaker: z.array(z.strictObject({ key: z.string(), name: z.string() })),
   /** Assets that nothing but their name identifies. */
   unidentifiedCount: count,
+  /** Why, as far as it is not the same for all of them. */
+  unidentifiedReasons: z.record(z.string(), count),
   unidentified: z.array(z.strictObject({ key: z.string(), name: z.string(), reasons: z.array(z.string()) })),
   /** Devices whose name is no longer that of their CI; `held` ones still have its name in the rows. */
   renames: z.array(
@@ -34,6 +36,7 @@ export const noIdentityFacts: IdentityFacts = {
   keyGaps: {},
   withoutMaker: [],
   unidentifiedCount: 0,
+  unidentifiedReasons: {},
   unidentified: [],
   renames: [],
   retiredCount: 0,
@@ -57,6 +60,7 @@ export function identityFactsOf(database: Database, limit: number): IdentityFact
     keyGaps: gapCounts(database, stays),
     withoutMaker: list("gaps LIKE '%makerUnknown%'").map(about),
     unidentifiedCount: countOf(database, `${stays} AND unidentified`),
+    unidentifiedReasons: withoutCommon(gapCounts(database, `${stays} AND unidentified`)),
     unidentified: list('unidentified').map((row) => ({
       ...about(row),
       reasons: String(row.gaps).split(' '),
@@ -69,7 +73,7 @@ function retirementFacts(database: Database, limit: number) {
   const began = database.all('SELECT key, name, absent_on FROM new_tombstone ORDER BY item');
   const leftOut = database.all(
     `SELECT a.key AS key, a.source_name AS name, t.since AS since FROM asset AS a
-       JOIN site.tombstone AS t ON t.item = a.item AND t.ended_at IS NULL
+       JOIN candidate AS c ON c.seq = a.seq JOIN site.tombstone AS t ON t.item = c.item AND t.ended_at IS NULL
      WHERE a.verdict = 'retired' ORDER BY a.seq LIMIT ?`,
     [limit],
   );
@@ -83,6 +87,13 @@ function retirementFacts(database: Database, limit: number) {
     retiredEnded: ended.map(({ name, how }) => ({ name: String(name), how: String(how) })),
   };
 }
+
+/** Nothing that is unidentified has a UUID or an id of Entra or of a client. */
+const withoutCommon = ({
+  uuidMissing: _uuid,
+  deviceIdMissing: _device,
+  ...reasons
+}: Record<string, number>): Record<string, number> => reasons;
 
 const about = ({ key, name }: Readonly<Record<string, unknown>>) => ({
   key: String(key),

@@ -19,8 +19,8 @@ export interface Rename {
 const renamed = `
   SELECT asset.seq AS seq, asset.key AS key, i.id AS item, i.name AS former, asset.source_name AS name, asset.held AS held,
     asset.document AS document
-  FROM asset JOIN site.item AS i ON i.id = asset.item
-  WHERE asset.verdict IS NULL AND asset.retired = 0 AND i.name <> asset.source_name AND folded(i.name) <> asset.folded_source_name
+  FROM candidate AS c CROSS JOIN site.item AS i ON i.id = c.item CROSS JOIN asset ON asset.seq = c.seq
+  WHERE i.name <> c.name AND asset.verdict IS NULL AND folded(i.name) <> asset.folded_source_name
     AND NOT EXISTS (SELECT 1 FROM site.item AS other WHERE other.series = i.series AND other.name = i.name COLLATE NOCASE
       AND other.missing_since IS NULL AND other.id <> i.id)
   ORDER BY asset.seq`;

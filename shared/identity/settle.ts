@@ -47,26 +47,33 @@ const notSame: Partial<Record<DuplicateReason, string>> = {
  */
 export function settle(database: Database, past: Past | null): Record<DuplicateReason, number> {
   const [names, ...things] = duplicateReasons.toReversed();
-  if (past) beginFrom(database, past);
-  const counts = new Map(things.reverse().map((reason) => [reason, settleOne(database, reason)]));
+  if (past) attach(database, past);
+  const series = past?.series ?? null;
+  const counts = new Map(things.reverse().map((reason) => [reason, settleOne(database, reason, series)]));
   if (past) {
-    matchRows(database, past.series, 'asset');
+    findCandidates(database, past.series);
     leaveOutRetired(database, past.series);
     if (past.rules.renames === 'hold') holdNames(database);
   }
-  if (names) counts.set(names, settleOne(database, names));
+  if (names) counts.set(names, settleOne(database, names, series));
   if (past) noteRenames(database);
   return Object.fromEntries(counts) as Record<DuplicateReason, number>;
 }
 
-function beginFrom(database: Database, { storePath, series }: Past): void {
+function attach(database: Database, { storePath }: Past): void {
   attachStore(database, storePath);
   database.function('folded', (text) => String(text).toUpperCase(), { deterministic: true });
-  database.run(
-    `UPDATE asset SET published = 1 WHERE key IN
-       (SELECT key FROM site.item WHERE series = ? AND missing_since IS NULL AND retired = 0)`,
-    [series],
-  );
+}
+
+/** The assets that stay, with the item that each one continues, apart from their documents: they are gone through often. */
+function findCandidates(database: Database, series: string): void {
+  database.exec(`
+    CREATE TABLE candidate (seq INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, hardware TEXT, uuid TEXT,
+      device TEXT, address TEXT, item INTEGER, matched TEXT);
+    INSERT INTO candidate SELECT seq, key, name, hardware, uuid, device, address, NULL, NULL FROM asset
+      WHERE verdict IS NULL`);
+  matchRows(database, series, 'candidate');
+  database.exec('CREATE INDEX candidate_item ON candidate (item)');
 }
 
 /**
@@ -74,27 +81,35 @@ function beginFrom(database: Database, { storePath, series }: Past): void {
  * highest source key stays; but one that was published stays until that one is clearly newer, so that two records whose
  * clocks take turns do not.
  */
-function settleOne(database: Database, reason: DuplicateReason): number {
+function settleOne(database: Database, reason: DuplicateReason, series: string | null): number {
   const column = columns[reason];
   database.exec(`CREATE INDEX by_${column} ON asset (${column})`);
+  const published =
+    series === null
+      ? '0'
+      : `EXISTS (SELECT 1 FROM site.item AS i
+           WHERE i.series = ?3 AND i.key = asset.key AND i.missing_since IS NULL AND NOT i.retired)`;
   const newest = 'alive DESC, seen DESC, inventory DESC, source_id DESC';
   const { changes } = database.run(
     `WITH twice AS (
        SELECT ${column} FROM asset WHERE ${column} IS NOT NULL AND verdict IS NULL
        GROUP BY ${column} HAVING count(*) > 1 ${notSame[reason] ?? ''}),
+     same AS (
+       SELECT seq, ${column}, held, alive, seen, inventory, source_id, ${published} AS published
+       FROM asset WHERE verdict IS NULL AND ${column} IN twice),
      ranked AS (
-       SELECT seq, ${column} AS value, first_value(seq) OVER best AS best, first_value(seq) OVER known AS known
-       FROM asset WHERE verdict IS NULL AND ${column} IN twice
+       SELECT seq, first_value(seq) OVER best AS best, first_value(seq) OVER known AS known FROM same
        WINDOW best AS (PARTITION BY ${column} ORDER BY held DESC, ${newest}),
          known AS (PARTITION BY ${column} ORDER BY held DESC, published DESC, ${newest})),
      winner AS (
        SELECT ranked.seq AS seq, iif(known.published AND known.alive = best.alive AND (known.seen IS best.seen
          OR julianday(best.seen) - julianday(known.seen) <= ?2), known.seq, best.seq) AS kept
-       FROM ranked JOIN asset AS best ON best.seq = ranked.best JOIN asset AS known ON known.seq = ranked.known)
+       FROM ranked JOIN same AS best ON best.seq = ranked.best JOIN same AS known ON known.seq = ranked.known)
      UPDATE asset SET verdict = ?1, kept = winner.kept FROM winner
      WHERE winner.seq = asset.seq AND winner.seq <> winner.kept`,
-    [reason, clearlyNewerDays],
+    series === null ? [reason, clearlyNewerDays] : [reason, clearlyNewerDays, series],
   );
+  if (changes === 0) return 0;
   database.run(
     `UPDATE asset SET rule = CASE
        WHEN k.held > asset.held THEN 'held'

@@ -16,17 +16,18 @@ const schema = `
 
 /** Told again by its name alone, although something surer is known of both and says another thing. */
 const isAnother = `
-  asset.matched = 'name' AND CASE
-    WHEN asset.hardware IS NOT NULL AND i.hardware IS NOT NULL THEN asset.hardware <> i.hardware
-    WHEN asset.uuid IS NOT NULL AND i.uuid IS NOT NULL THEN asset.uuid <> i.uuid
-    WHEN asset.address IS NOT NULL AND i.address IS NOT NULL THEN asset.address <> i.address
+  c.matched = 'name' AND CASE
+    WHEN c.hardware IS NOT NULL AND i.hardware IS NOT NULL THEN c.hardware <> i.hardware
+    WHEN c.uuid IS NOT NULL AND i.uuid IS NOT NULL THEN c.uuid <> i.uuid
+    WHEN c.address IS NOT NULL AND i.address IS NOT NULL THEN c.address <> i.address
     ELSE 0 END`;
 
 /** A device that was retired does not come back by itself: its asset is left out, whatever name and key it has now. */
 export function leaveOutRetired(database: Database, series: string): void {
   database.run(
-    `UPDATE asset SET verdict = 'retired' FROM site.tombstone AS t JOIN site.item AS i ON i.id = t.item
-     WHERE t.series = ? AND t.ended_at IS NULL AND asset.item = t.item AND asset.verdict IS NULL AND NOT (${isAnother})`,
+    `UPDATE asset SET verdict = 'retired'
+     FROM site.tombstone AS t JOIN site.item AS i ON i.id = t.item JOIN candidate AS c ON c.item = t.item
+     WHERE t.series = ? AND t.ended_at IS NULL AND asset.seq = c.seq AND NOT (${isAnother})`,
     [series],
   );
 }
@@ -59,7 +60,7 @@ function lastAsset(asset: Asset, name: string, absentOn: string): Asset {
     ...asset,
     identity: { ...asset.identity, previousKeys: [] },
     place: { ...asset.place, name },
-    life: { ...asset.life, status: 'retired', absentSince: dayOf(absentOn) },
+    life: { ...asset.life, status: 'retired', absentOn: dayOf(absentOn) },
     links: { virtualHost: null, relations: [] },
   };
 }
@@ -71,7 +72,7 @@ function endTombstones(database: Database, series: string, today: string): void 
      FROM site.tombstone AS t JOIN site.item AS i ON i.id = t.item
        LEFT JOIN asset AS a ON a.folded_name = folded(i.name) AND a.verdict IS NULL
      WHERE t.series = ?1 AND t.ended_at IS NULL AND (a.seq IS NOT NULL OR t.expires_on <= ?2
-       AND t.item NOT IN (SELECT item FROM asset WHERE verdict = 'retired'))`,
+       AND t.item NOT IN (SELECT c.item FROM candidate AS c JOIN asset ON asset.seq = c.seq WHERE verdict = 'retired'))`,
     [series, today],
   );
 }
@@ -92,7 +93,7 @@ function beginTombstones(
      FROM site.item AS i JOIN site.document AS d ON d.item = i.id
      WHERE i.series = :series AND i.missing_since IS NOT NULL AND NOT i.retired
        AND julianday(:today) - julianday(date(i.absent_on)) >= :days
-       AND i.key NOT IN (SELECT key FROM asset UNION ALL SELECT key FROM main.device) AND i.id NOT IN (SELECT item FROM asset WHERE item IS NOT NULL)
+       AND i.key NOT IN (SELECT key FROM asset UNION ALL SELECT key FROM main.device) AND i.id NOT IN (SELECT item FROM candidate WHERE item IS NOT NULL)
        AND folded(i.name) NOT IN (SELECT folded_name FROM asset WHERE verdict IS NULL)
        AND NOT EXISTS (SELECT 1 FROM site.item AS later WHERE later.series = i.series AND later.id <> i.id
          AND folded(later.name) = folded(i.name)

@@ -19,7 +19,7 @@ export interface JournalEntry {
   readonly finishedAt: string;
   readonly version: string;
   /** What ran; an extraction when absent. */
-  readonly command?: 'import';
+  readonly command?: 'import' | 'revive' | 'renames';
   /** Bridge; null for an import that met no manifest. */
   readonly source: string | null;
   readonly sample: boolean;

@@ -19,9 +19,9 @@ const schema = `
   CREATE TABLE asset (
     seq INTEGER PRIMARY KEY, key TEXT NOT NULL, source_name TEXT NOT NULL, folded_source_name TEXT NOT NULL,
     name TEXT NOT NULL, folded_name TEXT NOT NULL, hardware TEXT, uuid TEXT, device TEXT, address TEXT,
-    alive INTEGER NOT NULL, seen TEXT, inventory TEXT, source_id TEXT NOT NULL, since TEXT, document BLOB NOT NULL,
-    gaps TEXT NOT NULL, unidentified INTEGER NOT NULL, retired INTEGER NOT NULL, published INTEGER NOT NULL DEFAULT 0,
-    held INTEGER NOT NULL DEFAULT 0, revised INTEGER NOT NULL DEFAULT 0, item INTEGER, matched TEXT, verdict TEXT, kept INTEGER, rule TEXT);
+    alive INTEGER NOT NULL, seen TEXT, inventory TEXT, source_id TEXT NOT NULL, since TEXT,
+    gaps TEXT NOT NULL, unidentified INTEGER NOT NULL, retired INTEGER NOT NULL,
+    held INTEGER NOT NULL DEFAULT 0, revised INTEGER NOT NULL DEFAULT 0, verdict TEXT, kept INTEGER, rule TEXT, document BLOB NOT NULL);
 `;
 const batchSize = 5_000;
 
@@ -87,7 +87,7 @@ export class RunStore {
       Buffer.from(document), // as bytes: the binding copies text one character at a time
       gaps.join(' '),
       unidentified,
-      life.absentSince !== undefined,
+      life.absentOn !== undefined,
     ]);
     this.relations.add(this.#count, asset);
     if (nature.manufacturer !== null)
@@ -113,8 +113,9 @@ export class RunStore {
   settleDuplicates(past: Past | null = null): Record<DuplicateReason, number> {
     this.database.exec('COMMIT');
     const counts = settle(this.database, past);
-    this.database.exec('CREATE INDEX by_source_name ON asset (folded_source_name)');
     if (past) this.#addRetired(past);
+    this.database.exec(`CREATE INDEX by_source_name ON asset (folded_source_name);
+      CREATE INDEX by_verdict ON asset (verdict, retired, unidentified, gaps)`);
     return counts;
   }
 

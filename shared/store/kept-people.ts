@@ -28,7 +28,7 @@ export function withheldHeaders({ personal }: Pick<KeptPeople, 'personal'>, mode
  * devices in another run than this one. Part of the transaction that keeps a run; `sweepStore` then takes them out of the file.
  */
 export function erasePeople(database: Database, mode: PeopleMode, run: number): void {
-  addEraser(database);
+  addEraser(database, mode);
   for (const row of database.all('SELECT name, headers, people, personal FROM site.series')) {
     const kept = readKept(row);
     if (!isStricter(mode, kept.mode)) continue;

@@ -4,8 +4,8 @@ import type { Database } from 'node-sqlite3-wasm';
 export const matchRules = ['key', 'hardware', 'uuid', 'device', 'address', 'name'] as const;
 export type MatchRule = (typeof matchRules)[number];
 
-/** What can be told again: the rows of a run, or before there are any its assets that stay. */
-type Matched = 'row' | 'asset';
+/** What can be told again: the rows of a run, or before there are any the assets that stay. */
+type Matched = 'row' | 'candidate';
 
 /**
  * Finds for each row the item of the series that it continues, by the first rule that names exactly one of both. The
@@ -26,10 +26,9 @@ export function matchRows(
 
 /** A key names one item by itself; any other rule must be unique among what is still loose on both sides. */
 function statementOf(rule: MatchRule, table: Matched): string {
-  const stays = table === 'asset' ? 'AND asset.verdict IS NULL' : '';
   if (rule === 'key')
     return `UPDATE ${table} SET item = i.id, matched = :rule FROM site.item AS i
-      WHERE i.series = :series AND i.key = ${table}.key ${stays}`;
+      WHERE i.series = :series AND i.key = ${table}.key`;
   const folded = rule === 'name' ? 'COLLATE NOCASE' : '';
   return `
     WITH loose AS (
@@ -38,6 +37,6 @@ function statementOf(rule: MatchRule, table: Matched): string {
     pair AS (
       SELECT min(${table}.seq) AS seq, min(loose.id) AS id
       FROM ${table} JOIN loose ON loose.value = ${table}.${rule} ${folded}
-      WHERE ${table}.item IS NULL ${stays} GROUP BY loose.value HAVING count(*) = 1)
+      WHERE ${table}.item IS NULL GROUP BY loose.value HAVING count(*) = 1)
     UPDATE ${table} SET item = pair.id, matched = :rule FROM pair WHERE pair.seq = ${table}.seq`;
 }

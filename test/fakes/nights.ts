@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import sqlite from 'node-sqlite3-wasm';
 import { judgedRows } from '../../bridges/judged-rows.ts';
 import { assetTable } from '../../output/profile/asset-table.ts';
 import { loadProfile } from '../../output/profile/profile.ts';
@@ -7,7 +9,9 @@ import type { IdentityRules } from '../../shared/identity/rules.ts';
 import type { Loser } from '../../shared/identity/settle.ts';
 import { Judgement } from '../../shared/judge/judgement.ts';
 import { RunStore } from '../../shared/run/store.ts';
-import { SiteStore } from '../../shared/store/site-store.ts';
+import { attachStore } from '../../shared/store/attach.ts';
+import { keepRun, type PublishedRun } from '../../shared/store/keep.ts';
+import { SiteStore, storeFileName } from '../../shared/store/site-store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** What one night published, or would have. */
@@ -31,6 +35,7 @@ export class Nights {
   readonly series = 'sccm a.csv';
   readonly #rules: IdentityRules;
   #count = 0;
+  #left: { readonly path: string; readonly run: PublishedRun } | null = null;
 
   constructor(rules: Partial<IdentityRules> = {}) {
     this.#rules = { renames: 'follow', retirement: null, ...rules };
@@ -40,10 +45,11 @@ export class Nights {
   async night(
     day: string,
     assets: readonly Asset[],
-    { keep = true, acceptDrop = false } = {},
+    { keep = true, killed = false, acceptDrop = false } = {},
   ): Promise<Night> {
     const now = new Date(`${day}T02:00:00Z`);
-    const store = await RunStore.create(temporaryFolder());
+    const runFolder = temporaryFolder();
+    const store = await RunStore.create(runFolder);
     try {
       for (const asset of assets) store.add({ asset, rules: {} });
       const guard = { percent: 20, count: 20 };
@@ -65,16 +71,16 @@ export class Nights {
           .join(' | ');
       this.#count += 1;
       const at = now.toISOString();
-      if (keep)
-        judgement.keep(this.folder, {
-          runId: `run-${this.#count}`,
-          source: 'sccm',
-          startedAt: at,
-          finishedAt: at,
-          manifest: '{}',
-          profile: '{}',
-        });
-      const changes = keep ? await this.changes() : [];
+      const about = { runId: `run-${this.#count}`, source: 'sccm', manifest: '{}', profile: '{}' };
+      const run = { ...about, startedAt: at, finishedAt: at };
+      const kept = { mode: 'full' as const, personal: {} };
+      if (killed)
+        this.#left = {
+          path: join(runFolder, 'run.sqlite'),
+          run: { ...run, series: this.series, headers, people: kept },
+        };
+      else if (keep) judgement.keep(runFolder, run);
+      const changes = keep && !killed ? await this.changes() : [];
       const ties = [...store.relations.relations()].map(({ from, kind, to }) => `${from} ${kind} ${to}`);
       return {
         rows: cells.map(row),
@@ -86,6 +92,18 @@ export class Nights {
       };
     } finally {
       store.close();
+    }
+  }
+
+  /** Keeps the run that was killed between its publishing and its store, from the database that it left behind. */
+  keepKilled(): void {
+    if (!this.#left) throw new Error('no run was killed');
+    const database = new sqlite.Database(this.#left.path);
+    try {
+      attachStore(database, join(this.folder, storeFileName));
+      keepRun(database, this.#left.run, [], 3);
+    } finally {
+      database.close();
     }
   }
 

@@ -3,8 +3,8 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../shared/package-root.ts';
 
-/** Folder of what was measured last; it is committed. */
-export const resultsFolder = join(packageRoot, 'test', 'bench', 'results');
+/** Folder of what was measured last; it is committed, unless the environment names another. */
+const folder = process.env.BENCH_RESULTS ?? join(packageRoot, 'test', 'bench', 'results');
 
 /** Keeps what a bench measured as JSON, with the machine and the day. */
 export function keepResults(name: string, measured: object): void {
@@ -17,7 +17,7 @@ export function keepResults(name: string, measured: object): void {
     load: Math.round((loadavg()[0] ?? 0) * 10) / 10,
   };
   const date = new Date().toISOString().slice(0, 10);
-  mkdirSync(resultsFolder, { recursive: true });
+  mkdirSync(folder, { recursive: true });
   const text = JSON.stringify({ date, machine, ...measured }, null, 2);
-  writeFileSync(join(resultsFolder, `${name}.json`), `${text}\n`);
+  writeFileSync(join(folder, `${name}.json`), `${text}\n`);
 }

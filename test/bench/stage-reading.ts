@@ -1,6 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { sccmDefinition } from '../../bridges/sccm/index.ts';
+import type { SccmRecord } from '../../bridges/sccm/record.ts';
+import type { SccmSite } from '../../bridges/sccm/site.ts';
 import type { Explained } from '../../shared/asset.ts';
 import { extractSql, readQueryFiles, type SqlExtraction } from '../../shared/extract/extract.ts';
 import { Join } from '../../shared/extract/join.ts';
@@ -50,27 +52,21 @@ export async function spooled(settings: SqlServerSettings, folder: string): Prom
   return extracted;
 }
 
-/** Merges the spools into records; gives how many. */
-export function joined({ spools, base }: Extracted): number {
-  let count = 0;
-  for (const _ of new Join(sections, spools, base).records()) count += 1;
-  return count;
-}
+/** Merges the spools into records. */
+export const joined = ({ spools, base }: Extracted): Iterable<SccmRecord> =>
+  new Join(sections, spools, base).records();
 
 /** The site that normalizing needs to know, as an extraction learns it. */
-export async function siteOf(settings: SqlServerSettings, query: string) {
+export async function siteOf(settings: SqlServerSettings, query: string): Promise<SccmSite> {
   const source = new SqlServerSource(settings, siteSecrets, '.');
   const rows = await readRows({ text: query, parameters: {}, origin: 'site.sql' }, source, signal);
   await source.close();
   return sccmDefinition.describeSite(rows, rules).site;
 }
 
-/** Joins and normalizes. */
-export function* normalized(
-  { spools, base }: Extracted,
-  site: Awaited<ReturnType<typeof siteOf>>,
-): Generator<Explained> {
-  for (const record of new Join(sections, spools, base).records())
+/** The assets of the population. */
+export function* normalized(records: Iterable<SccmRecord>, site: SccmSite): Generator<Explained> {
+  for (const record of records)
     if (sccmDefinition.exclude(record, site, rules) === null)
       yield sccmDefinition.normalize(record, site, rules);
 }

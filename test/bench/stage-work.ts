@@ -5,6 +5,7 @@ import { type ImporterTarget, writerOf } from '../../output/importer/target.ts';
 import { type AssetTable, assetTable } from '../../output/profile/asset-table.ts';
 import { loadProfile } from '../../output/profile/profile.ts';
 import { partPath } from '../../output/publish.ts';
+import type { WrittenFile } from '../../output/table/writer.ts';
 import { guardRules } from '../../shared/judge/guard.ts';
 import { Judgement } from '../../shared/judge/judgement.ts';
 import type { RunStore } from '../../shared/run/store.ts';
@@ -45,9 +46,12 @@ export function kept(judgement: Judgement, runId: string): void {
 }
 
 /** Writes the rows alone, to the part file. */
-export async function written({ table }: AssetTable, target: ImporterTarget): Promise<void> {
-  await writerOf(target).write(table, partPath(target.path), signal);
-}
+export const written = ({ table }: AssetTable, target: ImporterTarget): Promise<WrittenFile> =>
+  writerOf(target).write(table, partPath(target.path), signal);
+
+/** Reads the part file back, cell by cell. */
+export const verified = ({ table }: AssetTable, target: ImporterTarget, file: WrittenFile): Promise<void> =>
+  writerOf(target).verify(table, partPath(target.path), file, signal);
 
 /** Writes, verifies and publishes all files; nobody judges. Without the columns, which it finds itself. */
 export async function published(store: RunStore, target: ImporterTarget): Promise<void> {

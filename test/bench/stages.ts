@@ -93,11 +93,9 @@ async function measureRound(round: number): Promise<void> {
   await timed('driver', () => bareDrain(settings, queries));
   await timed('stream', () => streamed(settings, queries));
   const extracted = await timed('spool', () => spooled(settings, folder));
-  await timed('join', () => joined(extracted));
-  await timed('normalize', () => {
-    for (const _ of normalized(extracted, known));
-  });
-  const store = await timed('store', () => stored(normalized(extracted, known), folder));
+  await timed('join', () => walk(joined(extracted)));
+  await timed('normalize', () => walk(normalized(joined(extracted), known)));
+  const store = await timed('store', () => stored(normalized(joined(extracted), known), folder));
   const content = await timed('columns', () => columnsOf(store, csv));
   const judgement = await timed('judge', () => judged(store, content, csv, folder));
   await timed('keep', () => kept(judgement, 'first'));
@@ -106,12 +104,16 @@ async function measureRound(round: number): Promise<void> {
   await timed('publish csv', () => published(store, csv));
   await timed('publish xlsx', () => published(store, xlsx));
   store.close();
-  const later = await stored(normalized(extracted, known), folder);
+  const later = await stored(normalized(joined(extracted), known), folder);
   const rows = columnsOf(later, csv);
   const again = await timed('judge again', () => judged(later, rows, csv, folder));
   await timed('keep again', () => kept(again, 'later'));
   later.close();
   rmSync(folder, { recursive: true });
+}
+
+function walk(items: Iterable<unknown>): void {
+  for (const _ of items);
 }
 
 async function timed<T>(name: string, work: () => T | Promise<T>): Promise<T> {

@@ -1,15 +1,13 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { realClock } from '../../shared/graph/clock.ts';
 import { openGraph } from '../../shared/graph/open.ts';
 import { graphSettings } from '../../shared/graph/settings.ts';
-import { packageRoot } from '../../shared/package-root.ts';
 import { Secrets } from '../../shared/secret.ts';
 import { clientSecret } from '../fakes/graph/application.ts';
 import { settingsFor } from '../fakes/graph/client.ts';
+import { keepResults } from './results.ts';
 
 /** Most memory that reading may take, whatever the size of the tenant. */
 const mostMegabytes = 300;
@@ -65,9 +63,7 @@ write(
 );
 write(`${Math.round(report.count / report.seconds / 1000)} thousand rows/s\n`);
 write(`most memory of the process: ${megabytes} MB, at most ${mostMegabytes} are allowed\n`);
-const out = join(packageRoot, 'test', 'bench', 'results');
-mkdirSync(out, { recursive: true });
-writeFileSync(join(out, 'graph.json'), `${JSON.stringify({ list, report, server, megabytes }, null, 2)}\n`);
+keepResults('graph', { list, report, server, megabytes });
 process.exitCode = list.count === devices && report.count === rows && megabytes <= mostMegabytes ? 0 : 1;
 
 async function timed(work: () => Promise<number>) {

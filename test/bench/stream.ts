@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,7 @@ import type { QueryFile } from '../../shared/sql/query-file.ts';
 import { SqlServerSource } from '../../shared/sql/server.ts';
 import { sqlServerSettings } from '../../shared/sql/settings.ts';
 import type { RowSink } from '../../shared/sql/source.ts';
+import { keepResults } from './results.ts';
 
 /** Least part of the bare driver's rate that our streaming must reach; what the spool costs besides is told. */
 const leastShare = 0.8;
@@ -38,9 +39,7 @@ const results: Record<string, unknown>[] = [];
 for (const encryption of encryptions) results.push(await compare(encryption));
 child.disconnect();
 rmSync(folder, { recursive: true });
-const out = join(packageRoot, 'test', 'bench', 'results');
-mkdirSync(out, { recursive: true });
-writeFileSync(join(out, 'stream.json'), `${JSON.stringify({ rowCount, rounds, results }, null, 2)}\n`);
+keepResults('stream', { rowCount, rounds, results });
 process.exit(results.every(({ share }) => Number(share) >= leastShare) ? 0 : 1);
 
 /** Reads in turn by the bare driver and by ours, the same rows from the same server, and prints a table. */

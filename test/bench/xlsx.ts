@@ -1,9 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packageRoot } from '../../shared/package-root.ts';
+import { keepResults } from './results.ts';
 import { pythonRows } from './xlsx-rows.ts';
 
 /** Writers of XLSX side by side, each in a process of its own and in turn: `xlsx.js [ROUNDS [ROWS…]]`. */
@@ -24,6 +24,8 @@ interface Figures {
 
 /** exceljs with shared strings needs 700 MB at 100,000 rows: it is not asked for more. */
 const mostForExceljs = 100_000;
+/** How many times as fast as the fastest writer of Python ours must be. */
+const leastTimes = 3;
 const xlsxwriter = `
 ${pythonRows}
 import resource, sys, time, xlsxwriter
@@ -66,9 +68,7 @@ write(`${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}, ${rounds} 
 if (missing.length > 0) write(`not installed, left out: ${missing.join(', ')}\n`);
 const results = sizes.map(compare);
 rmSync(folder, { recursive: true });
-const out = join(packageRoot, 'test', 'bench', 'results');
-mkdirSync(out, { recursive: true });
-writeFileSync(join(out, 'xlsx.json'), `${JSON.stringify({ rounds, results }, null, 2)}\n`);
+keepResults('xlsx', { rounds, results });
 
 /** Writes the same rows in every way, in turn and back again, and prints a table. */
 function compare(rows: number) {
@@ -86,7 +86,14 @@ function compare(rows: number) {
   write(`\n${rows} rows of 40 cells, the best of ${rounds} rounds\n`);
   write('                    seconds  peak MB  file MB   read back: seconds  peak MB\n');
   for (const [way, rounds] of figures) write(line(way, rounds, bytes[way] ?? 0));
-  return { rows, bytes, figures: Object.fromEntries(figures) };
+  const seconds = (way: string) => Math.min(...(figures.get(way) ?? []).map((round) => round.seconds));
+  const fastest = Math.min(seconds('xlsxwriter'), seconds('openpyxl'));
+  const timesAsFast = Number.isFinite(fastest) ? fastest / seconds('auto') : null;
+  if (timesAsFast !== null)
+    write(
+      `  ours is ${timesAsFast.toFixed(1)} times as fast as the fastest of Python, ${leastTimes} are asked for\n`,
+    );
+  return { rows, bytes, timesAsFast, leastTimes, figures: Object.fromEntries(figures) };
 }
 
 /** By the best round: the one that nothing else on the machine disturbed. */

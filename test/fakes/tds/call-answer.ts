@@ -2,7 +2,7 @@ import type { Channel } from './channel.ts';
 import { befall, rowOf } from './fault-effects.ts';
 import type { CallFault } from './faults.ts';
 import type { Records } from './records.ts';
-import type { Call, Reply, ResultSet, SqlMessage } from './reply.ts';
+import type { Call, EncodedRows, Reply, ResultSet, SqlMessage } from './reply.ts';
 import type { Response } from './response.ts';
 import { RowWriter } from './rows.ts';
 import { sqlErrors } from './sql-messages.ts';
@@ -76,6 +76,7 @@ export class CallAnswer {
       const rows = new RowWriter(set.columns, nullBitmap);
       rows.writeColumns(response.out);
       if (this.#faultIsDue()) return await this.#befall();
+      if ('bytes' in set.rows) return await this.#writeEncoded(set.rows);
       for await (const row of set.rows) {
         rows.writeRow(response.out, row);
         this.#rows++;
@@ -88,6 +89,19 @@ export class CallAnswer {
     } catch (cause) {
       return this.#failed(cause);
     }
+  }
+
+  /** Passes rows on as they are; no fault befalls one of them. */
+  async #writeEncoded({ count, bytes }: EncodedRows): Promise<null> {
+    const { response, records, signal } = this.#wire;
+    for await (const chunk of bytes) {
+      response.out.bytes(chunk);
+      if (response.isFull) await response.passOn(signal);
+      if (signal.aborted) return null;
+    }
+    this.#rows += count;
+    records.rowsSent += count;
+    return null;
   }
 
   #faultIsDue(): boolean {

@@ -27,7 +27,13 @@ export interface Column {
 /** One result. Rows are drawn only as fast as the client takes them. */
 export interface ResultSet {
   readonly columns: readonly Column[];
-  readonly rows: Iterable<readonly Value[]> | AsyncIterable<readonly Value[]>;
+  readonly rows: Iterable<readonly Value[]> | AsyncIterable<readonly Value[]> | EncodedRows;
+}
+
+/** Rows as `RowWriter` writes them, made beforehand; cut anywhere. */
+export interface EncodedRows {
+  readonly count: number;
+  readonly bytes: AsyncIterable<Buffer>;
 }
 
 /** An error or an information of the server; `severity` above 10 is an error, 20 and more ends the connection. */

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import { judgedRows } from '../../bridges/judged-rows.ts';
+import { type ImporterContent, writeImporterFiles } from '../../output/importer/files.ts';
+import { type ImporterTarget, writerOf } from '../../output/importer/target.ts';
+import { type AssetTable, assetTable } from '../../output/profile/asset-table.ts';
+import { loadProfile } from '../../output/profile/profile.ts';
+import { partPath } from '../../output/publish.ts';
+import type { WrittenFile } from '../../output/table/writer.ts';
+import { guardRules } from '../../shared/judge/guard.ts';
+import { Judgement } from '../../shared/judge/judgement.ts';
+import type { RunStore } from '../../shared/run/store.ts';
+import { outputFacts } from '../fakes/output-facts.ts';
+
+const series = 'sccm bench';
+const rules = { guard: guardRules.parse({}), acceptDrop: false, keepRuns: 30 };
+const { signal } = new AbortController();
+
+/** Where the stages publish to. */
+export const stageTarget = (folder: string, extension: string): ImporterTarget => ({
+  path: join(folder, `stages.${extension}`),
+  dataImporterFolder: null,
+  profile: loadProfile('octopus-fr'),
+  bridgeName: 'sccm',
+});
+
+/** The rows of a store; the columns that nobody fills are found here. */
+export const columnsOf = (store: RunStore, { profile }: ImporterTarget): AssetTable =>
+  assetTable(profile, 'sccm', () => store.assets());
+
+/** Compares with what the state folder knows, and guards; once for each store. */
+export async function judged(
+  store: RunStore,
+  content: AssetTable,
+  target: ImporterTarget,
+  stateFolder: string,
+): Promise<Judgement> {
+  const judgement = await Judgement.open(store.database, stateFolder, series, rules);
+  judgement.judge(judgedRows(store, content, target));
+  return judgement;
+}
+
+/** Makes the run what was last published. */
+export function kept(judgement: Judgement, runId: string): void {
+  const { startedAt, finishedAt } = outputFacts(runId);
+  judgement.keep({ runId, source: 'sccm', startedAt, finishedAt, manifest: '{}' });
+}
+
+/** Writes the rows alone, to the part file. */
+export const written = ({ table }: AssetTable, target: ImporterTarget): Promise<WrittenFile> =>
+  writerOf(target).write(table, partPath(target.path), signal);
+
+/** Reads the part file back, cell by cell. */
+export const verified = ({ table }: AssetTable, target: ImporterTarget, file: WrittenFile): Promise<void> =>
+  writerOf(target).verify(table, partPath(target.path), file, signal);
+
+/** Writes, verifies and publishes all files; nobody judges. Without the columns, which it finds itself. */
+export async function published(store: RunStore, target: ImporterTarget): Promise<void> {
+  const content: ImporterContent = { assets: () => store.assets(), facts: () => outputFacts() };
+  await writeImporterFiles(target, content, signal);
+}

@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+/**
+ * Most processor time that a stage may take for 1,000 assets, as a multiple of a fixed piece of plain work: about 1.7 times
+ * what it took when this was written, so that twice the work fails and a busy machine does not. A stage that became faster
+ * gets a lower limit.
+ */
+const limits = {
+  join: 1.2,
+  normalize: 2.5,
+  store: 1.9,
+  judge: 3.3,
+  'write csv': 1.5,
+  'write xlsx': 2,
+};
+/** Most that an asset may cost in a fleet four times as large, beside one of the small fleet. */
+const mostGrowth = 1.6;
+const timeout = 240_000;
+
+interface Told {
+  readonly stages: Readonly<Record<string, number>>;
+  readonly growth: number;
+}
+
+describe('the speed of a run, beside plain work in the same process', () => {
+  let told: Told;
+  beforeAll(async () => {
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      join('dist', 'test', 'bench', 'gate.js'),
+    ]);
+    told = JSON.parse(stdout);
+  }, timeout);
+
+  it.each(Object.entries(limits))('%s takes at most %d times as long', (stage, limit) => {
+    expect(told.stages[stage]).toBeLessThan(limit);
+  });
+
+  it('has a limit for every stage', () => {
+    expect(Object.keys(told.stages)).toEqual(Object.keys(limits));
+  });
+
+  it(`does not fall for a fleet four times as large`, () => {
+    expect(told.growth).toBeLessThan(mostGrowth);
+  });
+});

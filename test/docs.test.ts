@@ -5,6 +5,7 @@ import { bridges } from '../bridges/registry.ts';
 import { dataImporterSettings } from '../output/import/settings.ts';
 import { refuses, ruleCodes, ruleHint, ruleText } from '../output/verify/rules.ts';
 import * as errors from '../shared/errors.ts';
+import { hasResults, speedTable } from './bench/speed-table.ts';
 import { runBridge } from './fakes/command.ts';
 
 const pages = [
@@ -79,6 +80,14 @@ describe('the README in both languages', () => {
       join(dirname(page), String(found[1])),
     );
     expect(links.filter((link) => !existsSync(link))).toEqual([]);
+  });
+
+  it.each([
+    ['README.md', 'en'],
+    ['README.fr.md', 'fr'],
+  ] as const)('%s tells the speed that was measured last', (page, language) => {
+    const told = /<!-- speed -->\n(.*?)<!-- \/speed -->/s.exec(textOf(page))?.[1];
+    expect(told).toBe(hasResults() ? `${speedTable(language).join('\n')}\n` : '');
   });
 
   it('keeps the example of help in step with the command', async () => {

@@ -42,5 +42,6 @@ for (const [subject, args] of Object.entries(subjects)) {
   const { status } = spawnSync(process.execPath, [program, ...args[size].map(String)], options);
   if (status !== 0) missed.push(subject);
 }
+if (size !== 'quick') await import('./readme.ts');
 if (missed.length > 0) write(`\nmissed what is asked for, or failed: ${missed.join(', ')}\n`);
 process.exitCode = missed.length > 0 ? 1 : 0;

@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { packageRoot } from '../../shared/package-root.ts';
+import type { Language } from '../../shared/text.ts';
+import { percent, shown } from './figures.ts';
+
+const machine = z.object({ processor: z.string(), cores: z.number(), node: z.string(), system: z.string() });
+const about = z.object({ date: z.string(), machine });
+const ratio = z.object({ name: z.string(), rival: z.string(), wanted: z.number(), seconds: z.number() });
+const endToEnd = about.extend({ devices: z.number(), rows: z.number(), targets: z.array(ratio) });
+const stages = about.extend({ reading: z.object({ share: z.number(), leastShare: z.number() }) });
+const xlsx = about.extend({
+  results: z.array(
+    z.object({ rows: z.number(), timesAsFast: z.number().nullable(), leastTimes: z.number() }),
+  ),
+});
+const night = z.object({ megabytes: z.number() });
+const fleets = about.extend({
+  mostDifference: z.number(),
+  cells: z.array(
+    z.object({
+      devices: z.number(),
+      first: night,
+      later: night,
+      difference: z.number().nullable(),
+      mostMegabytes: z.number(),
+    }),
+  ),
+});
+
+/** What was measured last, one line a subject, as it stands in the README; in either language. */
+export function speedTable(language: Language): string[] {
+  const french = language === 'fr';
+  const number = (value: number) => value.toLocaleString(french ? 'fr-CA' : 'en-CA').replaceAll(/\s/g, ' ');
+  const decimal = (value: number) => (french ? shown(value, 1).replace('.', ',') : shown(value, 1));
+  const whole = readResult('end-to-end', endToEnd);
+  const { reading } = readResult('stages', stages);
+  const books = readResult('xlsx', xlsx);
+  const { cells, mostDifference } = readResult('fleets', fleets);
+  const say = (fr: string, en: string) => (french ? fr : en);
+  const times = (value: number) => say(`${decimal(value)} fois plus vite`, `${decimal(value)} times as fast`);
+  const largest = Math.max(...cells.map(({ devices }) => devices));
+  const atLargest = cells.filter(({ devices }) => devices === largest);
+  const megabytes = Math.max(...atLargest.flatMap(({ first, later }) => [first.megabytes, later.megabytes]));
+  const difference = Math.max(...atLargest.map((cell) => cell.difference ?? 0));
+  const { processor, cores, node } = whole.machine;
+  return [
+    say(
+      `${cores} cœurs ${processor}, Node ${node.slice(1)}, le ${whole.date} ; bout en bout : ${number(whole.devices)} appareils de SCCM, ${number(whole.rows)} lignes.`,
+      `${cores} cores ${processor}, Node ${node.slice(1)}, ${whole.date}; end to end: ${number(whole.devices)} devices of SCCM, ${number(whole.rows)} rows.`,
+    ),
+    '',
+    say('| Mesure | Résultat | Visé |', '| Measure | Result | Wanted |'),
+    '|---|---|---|',
+    say(
+      `| Lire jusqu’au dernier actif, à côté du seul pilote \`mssql\` | ${percent(reading.share)} de ses lignes/s | ${percent(reading.leastShare)} |`,
+      `| Reading to the last asset, beside the bare \`mssql\` driver | ${percent(reading.share)} of its rows/s | ${percent(reading.leastShare)} |`,
+    ),
+    ...whole.targets.map(({ name, rival, wanted, seconds }) =>
+      say(
+        `| \`bridge\` ${name.replace('first night', 'première nuit').replace('later night', 'nuit suivante')}, à côté de « ${rival} » | ${times(seconds)} | ${decimal(wanted)} |`,
+        `| \`bridge\` ${name}, beside “${rival}” | ${times(seconds)} | ${decimal(wanted)} |`,
+      ),
+    ),
+    ...books.results.flatMap(({ rows, timesAsFast, leastTimes }) =>
+      timesAsFast === null
+        ? []
+        : [
+            say(
+              `| Écrire un classeur de ${number(rows)} × 40 cellules, à côté du plus rapide de Python | ${times(timesAsFast)} | ${decimal(leastTimes)} |`,
+              `| Writing a workbook of ${number(rows)} × 40 cells, beside the fastest of Python | ${times(timesAsFast)} | ${decimal(leastTimes)} |`,
+            ),
+          ],
+    ),
+    say(
+      `| Mémoire, la plus haute de tous les ponts et formats à ${number(largest)} actifs | ${megabytes} Mo | ${atLargest[0]?.mostMegabytes} Mo |`,
+      `| Memory, the highest of all bridges and formats at ${number(largest)} assets | ${megabytes} MB | ${atLargest[0]?.mostMegabytes} MB |`,
+    ),
+    say(
+      `| Coût de chaque actif, à côté du plus petit parc | ${difference > 0 ? '+' : ''}${percent(difference)} | +${percent(mostDifference)} |`,
+      `| Cost of each asset, beside the smallest fleet | ${difference > 0 ? '+' : ''}${percent(difference)} | +${percent(mostDifference)} |`,
+    ),
+  ];
+}
+
+/** Whether everything that the table tells was measured. */
+export const hasResults = (): boolean =>
+  ['end-to-end', 'stages', 'xlsx', 'fleets'].every((name) => existsSync(pathOf(name)));
+
+const pathOf = (name: string): string => join(packageRoot, 'test', 'bench', 'results', `${name}.json`);
+
+const readResult = <T>(name: string, schema: z.ZodType<T>): T =>
+  schema.parse(JSON.parse(readFileSync(pathOf(name), 'utf8')));

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'node-sqlite3-wasm';
 import { OutputError } from '../errors.ts';
+import { takeBack } from './hot-journal.ts';
 import { messages } from './messages.ts';
 import { applicationId, migrations } from './schema.ts';
 
@@ -30,6 +31,7 @@ export class SiteStore {
     const path = join(folder, storeFileName);
     // SQLite's own lock is a folder, which a killed process leaves behind; nobody else holds the state now.
     rmSync(`${path}.lock`, { recursive: true, force: true });
+    takeBack(path);
     const isNew = !existsSync(path);
     let database: Database | null = null;
     try {

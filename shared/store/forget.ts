@@ -9,15 +9,17 @@ export function forget(database: Database, series: string, keepRuns: number): vo
   const old = 'SELECT id FROM site.run WHERE series = ?1 ORDER BY id DESC LIMIT -1 OFFSET ?2';
   database.run(`DELETE FROM site.change WHERE run IN (${old})`, [series, keepRuns]);
   database.run(`DELETE FROM site.run WHERE id IN (${old})`, [series, keepRuns]);
-  const items = 'FROM site.item WHERE series = ?1 AND NOT retired AND missing_since';
+  const gone = 'FROM site.item WHERE series = ?1 AND NOT retired AND missing_since';
   database.run(
-    `DELETE FROM site.item WHERE id IN (
-       SELECT id ${items} < (SELECT min(id) FROM site.run WHERE series = ?1)
-       ORDER BY missing_since DESC, id DESC LIMIT -1 OFFSET (SELECT count(*) ${items} IS NULL))`,
+    `CREATE TEMP TABLE forgotten AS
+       SELECT id ${gone} < (SELECT min(id) FROM site.run WHERE series = ?1)
+       ORDER BY missing_since DESC, id DESC
+       LIMIT -1 OFFSET (SELECT count(*) FROM site.item WHERE series = ?1 AND missing_since IS NULL)`,
     [series],
   );
   for (const table of ['document', 'tombstone', 'rename'])
-    database.run(`DELETE FROM site.${table} WHERE item NOT IN (SELECT id FROM site.item)`);
+    database.run(`DELETE FROM site.${table} WHERE item IN (SELECT id FROM forgotten)`);
+  database.exec('DELETE FROM site.item WHERE id IN (SELECT id FROM forgotten); DROP TABLE forgotten');
   const pages = (which: string) => Number(database.get(`PRAGMA site.${which}`)?.[which]);
   if (pages('freelist_count') * 2 > pages('page_count')) database.exec('PRAGMA site.incremental_vacuum');
 }

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from 'node-sqlite3-wasm';
 import { OutputError } from '../errors.ts';
+import { takeBack } from './hot-journal.ts';
 import { messages } from './messages.ts';
 import { foldLog, writeSafely } from './safe-writing.ts';
 import { migrations } from './schema.ts';
@@ -35,6 +36,7 @@ export class SiteStore {
     checkStoreFile(path, 'r+', told);
     // SQLite's own lock is a folder, which a killed process leaves behind; nobody else holds the state now.
     rmSync(`${path}.lock`, { recursive: true, force: true });
+    takeBack(path);
     const opened = () => openWhole(Sqlite, path, told);
     const database = opened();
     if (versionOf(database) === migrations.length) return new SiteStore(database, path);

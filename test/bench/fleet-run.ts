@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../bridges/run.ts';
 import { loadProfile } from '../../output/profile/profile.ts';
-import { guardRules } from '../../shared/judge/guard.ts';
+import { plainRules, wholePopulation } from '../fakes/plain-rules.ts';
 import { preparedBridge } from './generated-bridge.ts';
 
 /**
@@ -29,7 +29,8 @@ const result = await run({
   folder: working,
   stateFolder,
   runId: randomUUID(),
-  rules: { guard: guardRules.parse({}), keepRuns: 30, acceptDrop: false },
+  population: wholePopulation,
+  rules: plainRules,
   now: () => new Date(),
   progress: () => {},
   signal: new AbortController().signal,

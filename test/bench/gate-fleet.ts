@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { sccmDefinition } from '../../bridges/sccm/index.ts';
 import { extractSql, readQueryFiles } from '../../shared/extract/extract.ts';
+import { PeopleFilter } from '../../shared/people/filter.ts';
 import { readSampleCatalogue } from '../../shared/sample/catalogue.ts';
 import { GeneratedFleet } from '../fakes/generated-fleet.ts';
 import { sccmFleet } from '../fakes/sccm-fleet.ts';
@@ -23,6 +24,7 @@ export function spooledFleet(devices: number, folder: string): Promise<Extracted
     sections,
     files: readQueryFiles('sccm', sections, null, (file) => file),
     key,
+    people: new PeopleFilter('full', {}),
     source: new GeneratedFleet(devices, sccmFleet, catalogue),
     folder: mkdtempSync(join(folder, 'spools-')),
     catalogue,

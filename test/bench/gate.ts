@@ -54,7 +54,7 @@ async function measureStages(extracted: Extracted, into: Map<string, number[]>):
   const store = await timed('store', into, () => stored(assets, state));
   const content = await timed('judge', into, async () => {
     const table = columnsOf(store, csv);
-    kept(await judged(store, table, csv, state), 'first');
+    kept(await judged(store, table, csv, state), 'first', state);
     return table;
   });
   for (const [name, target] of Object.entries({ csv, xlsx }))

@@ -20,7 +20,7 @@ export const generatedBridges = ['sccm', 'lansweeper', 'intune'] as const;
 /** A bridge before so many devices: rows made while they are read, or for Intune a server at `root`. */
 export function preparedBridge(name: string, devices: number, root: string): Prepared {
   const secrets = new Secrets({ GRAPH_SECRET: clientSecret });
-  const request = { settings: null, rules: null, siteFolder: null, secrets };
+  const request = { settings: null, rules: null, people: 'full' as const, siteFolder: null, secrets };
   if (name === intune.name)
     return intune.prepare({ ...request, settings: intune.settings.parse(settingsFor({ root })) });
   return sqlBridge(name, devices).prepare(request);

@@ -6,6 +6,7 @@ import type { SccmSite } from '../../bridges/sccm/site.ts';
 import type { Explained } from '../../shared/asset.ts';
 import { extractSql, readQueryFiles, type SqlExtraction } from '../../shared/extract/extract.ts';
 import { Join } from '../../shared/extract/join.ts';
+import { PeopleFilter } from '../../shared/people/filter.ts';
 import { RunStore } from '../../shared/run/store.ts';
 import { readRows } from '../../shared/sql/rows.ts';
 import { SqlServerSource } from '../../shared/sql/server.ts';
@@ -47,7 +48,15 @@ export async function spooled(settings: SqlServerSettings, folder: string): Prom
   const files = readQueryFiles('sccm', sections, null, (file) => file);
   const catalogue = await source.catalogue(signal);
   const surroundings = { catalogue, parameters: {}, collect, progress: () => {}, signal };
-  const extracted = await extractSql({ sections, files, key, source, folder, ...surroundings });
+  const extracted = await extractSql({
+    sections,
+    files,
+    key,
+    people: new PeopleFilter('full', {}),
+    source,
+    folder,
+    ...surroundings,
+  });
   await source.close();
   return extracted;
 }

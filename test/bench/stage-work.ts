@@ -6,13 +6,12 @@ import { type AssetTable, assetTable } from '../../output/profile/asset-table.ts
 import { loadProfile } from '../../output/profile/profile.ts';
 import { partPath } from '../../output/publish.ts';
 import type { WrittenFile } from '../../output/table/writer.ts';
-import { guardRules } from '../../shared/judge/guard.ts';
 import { Judgement } from '../../shared/judge/judgement.ts';
 import type { RunStore } from '../../shared/run/store.ts';
 import { outputFacts } from '../fakes/output-facts.ts';
+import { plainRules } from '../fakes/plain-rules.ts';
 
 const series = 'sccm bench';
-const rules = { guard: guardRules.parse({}), acceptDrop: false, keepRuns: 30 };
 const { signal } = new AbortController();
 
 /** Where the stages publish to. */
@@ -34,15 +33,22 @@ export async function judged(
   target: ImporterTarget,
   stateFolder: string,
 ): Promise<Judgement> {
-  const judgement = await Judgement.open(store.database, stateFolder, series, rules);
+  const judgement = await Judgement.open(store.database, stateFolder, series, plainRules);
   judgement.judge(judgedRows(store, content, target));
   return judgement;
 }
 
 /** Makes the run what was last published. */
-export function kept(judgement: Judgement, runId: string): void {
+export function kept(judgement: Judgement, runId: string, stateFolder: string): void {
   const { startedAt, finishedAt } = outputFacts(runId);
-  judgement.keep({ runId, source: 'sccm', startedAt, finishedAt, manifest: '{}' });
+  judgement.keep(stateFolder, {
+    runId,
+    source: 'sccm',
+    startedAt,
+    finishedAt,
+    manifest: '{}',
+    profile: '{}',
+  });
 }
 
 /** Writes the rows alone, to the part file. */

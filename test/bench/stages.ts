@@ -98,7 +98,7 @@ async function measureRound(round: number): Promise<void> {
   const store = await timed('store', () => stored(normalized(joined(extracted), known), folder));
   const content = await timed('columns', () => columnsOf(store, csv));
   const judgement = await timed('judge', () => judged(store, content, csv, folder));
-  await timed('keep', () => kept(judgement, 'first'));
+  await timed('keep', () => kept(judgement, 'first', folder));
   await timed('write csv', () => written(content, csv));
   await timed('write xlsx', () => written(content, xlsx));
   await timed('publish csv', () => published(store, csv));
@@ -107,7 +107,7 @@ async function measureRound(round: number): Promise<void> {
   const later = await stored(normalized(joined(extracted), known), folder);
   const rows = columnsOf(later, csv);
   const again = await timed('judge again', () => judged(later, rows, csv, folder));
-  await timed('keep again', () => kept(again, 'later'));
+  await timed('keep again', () => kept(again, 'later', folder));
   later.close();
   rmSync(folder, { recursive: true });
 }

@@ -6,6 +6,7 @@ import { readSampleCatalogue } from '../../shared/sample/catalogue.ts';
 import { Secrets } from '../../shared/secret.ts';
 import { type FleetContent, GeneratedFleet } from './generated-fleet.ts';
 import { lansweeperFleet } from './lansweeper-fleet.ts';
+import { wholePopulation } from './plain-rules.ts';
 import { sccmFleet } from './sccm-fleet.ts';
 import { lansweeper, sccm, type TestedBridge } from './sql-bridge.ts';
 
@@ -49,7 +50,7 @@ const result = await run({
   folder: working,
   stateFolder: working,
   runId: 'generated',
-  population: { only: [], exclude: [] },
+  population: wholePopulation,
   rules: null,
   now: () => new Date(),
   progress: (event) => {

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { Database } from 'node-sqlite3-wasm';
 import { OutputError } from '../../../shared/errors.ts';
 import { messages } from '../../../shared/run/messages.ts';
+import { takeBack } from '../../../shared/store/hot-journal.ts';
 
 /**
  * Opens a database file, made anew when there is none. The state folder is locked to one run, so a lock that the
@@ -12,6 +13,7 @@ export async function openDatabase(path: string): Promise<Database> {
   const { Database: Sqlite } = (await import('node-sqlite3-wasm')).default;
   try {
     rmSync(`${path}.lock`, { recursive: true, force: true });
+    takeBack(path);
     return new Sqlite(path);
   } catch (cause) {
     throw unwritable(path, cause);

@@ -14,12 +14,10 @@ export const duplicateReasons = [
 ] as const;
 export type DuplicateReason = (typeof duplicateReasons)[number];
 
-/** By what the asset that stays was told from one that gave way. */
-export const stayRules = ['held', 'published', 'active', 'seen', 'inventory', 'sourceKey'] as const;
-
 /** An asset that gave way to another one. */
 export interface Loser {
   readonly reason: DuplicateReason;
+  /** By what the other one stays: `held`, `published`, `active`, `seen`, `inventory`, `sourceKey`. */
   readonly rule: string;
   readonly key: string;
   readonly name: string;

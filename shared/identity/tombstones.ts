@@ -4,9 +4,6 @@ import { dayOf } from '../instant.ts';
 import { keptAsset } from './document.ts';
 import type { Past } from './rules.ts';
 
-/** How a tombstone ended: by `bridge revive`, by its time, or because another device has its name. */
-export type TombstoneEnd = 'revived' | 'expired' | 'replaced';
-
 /** In the database of a run: what its publishing will make of the tombstones. */
 const schema = `
   CREATE TABLE new_tombstone (item INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, absent_on TEXT NOT NULL,

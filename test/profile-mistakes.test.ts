@@ -96,7 +96,7 @@ describe('a mistake in a profile', () => {
     ],
     [
       'a day of retirement that is no time',
-      [['dates: [life.lastSeenAt,', 'dates: [os.name, life.lastSeenAt,']],
+      [['dates: [life.retiredOn,', 'dates: [os.name, life.retiredOn,']],
       'os.name, life',
       /os\.name n’est pas une date ; permis/,
       /os\.name is not a date; allowed/,

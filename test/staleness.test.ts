@@ -129,7 +129,7 @@ describe('the clock that decides', () => {
     ]);
     expect(assets.X?.life).toMatchObject({ status: 'active', staleness: null });
     expect(staleness).toMatchObject({ unknown: 1, dropped: 0 });
-    expect(notices).toEqual([expect.stringMatching(/^clock-unknown 1 /)]);
+    expect(notices).toEqual([expect.stringMatching(/^clock-unknown .* 1\.$/)]);
   });
 
   it('is none in a fleet without any, which is kept', async () => {
@@ -159,7 +159,7 @@ describe('a clock that is ahead', () => {
       since: daysAfter(today, -100),
     });
     expect(assets['PC-1']?.life.staleness).toMatchObject({ tier: 'keep' });
-    expect(notices).toContainEqual(expect.stringMatching(/^clock-ahead 2 .*2026-11-20/));
+    expect(notices).toContainEqual(expect.stringMatching(/^clock-ahead .*2026-11-20.* 2\.$/));
   });
 
   it('by one day is no fault: sources have several zones', async () => {

@@ -3,11 +3,11 @@ import type { Text } from '../text.ts';
 /** What is said of the population of a site. */
 export const messages = {
   conditionMissing: (names: readonly string[]): Text => ({
-    fr: `une règle sans condition vaudrait pour tous les appareils; donnez au moins une de : ${names.join(', ')}`,
+    fr: `une règle sans condition vaudrait pour tous les appareils ; donnez au moins une de : ${names.join(', ')}`,
     en: `a rule without a condition would hold for every device; give at least one of: ${names.join(', ')}`,
   }),
   nameTaken: (name: string): Text => ({
-    fr: `« ${name} » compte déjà autre chose; donnez un autre nom à cette règle`,
+    fr: `« ${name} » compte déjà autre chose ; donnez un autre nom à cette règle`,
     en: `“${name}” counts something else already; give this rule another name`,
   }),
   daysDescend: (name: string, before: string): Text => ({
@@ -27,11 +27,11 @@ export const messages = {
     en: `The exclusion rule “${name}” (${rule}) fits no device.`,
   }),
   clockUnknown: (count: number): Text => ({
-    fr: `${count} appareils n’ont aucune des horloges de rules.staleness et sont gardés.`,
-    en: `${count} devices have none of the clocks of rules.staleness and are kept.`,
+    fr: `Appareils sans aucune des horloges de rules.staleness, gardés : ${count}.`,
+    en: `Devices without any of the clocks of rules.staleness, kept: ${count}.`,
   }),
   clockAhead: (count: number, day: string): Text => ({
-    fr: `${count} appareils ont une horloge en avance de plus d’un jour sur la source (${day}); elle ne compte pas.`,
-    en: `${count} devices have a clock that is more than a day ahead of the source (${day}); it does not count.`,
+    fr: `Appareils dont une horloge avance de plus d’un jour sur la source (${day}) et ne compte pas : ${count}.`,
+    en: `Devices with a clock that is more than a day ahead of the source (${day}) and does not count: ${count}.`,
   }),
 } as const;

@@ -50,6 +50,7 @@ export function settleStaleness(
         }
       }
       if (rows.length < atOnce) break;
+      database.exec('COMMIT; BEGIN'); // what may be taken back is held in memory
     }
     if (counts.dropped > 0) {
       store.relations.prune();

@@ -10,7 +10,7 @@ import {
   storedState,
 } from './fakes/killed-nights.ts';
 
-vi.setConfig({ testTimeout: 240_000 });
+vi.setConfig({ testTimeout: 600_000 });
 
 const killsOfEach = 25;
 const seed = Math.floor(Math.random() * 2 ** 31);

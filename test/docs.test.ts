@@ -18,6 +18,7 @@ const pages = [
   'docs/verify.md',
   'docs/database.md',
   'docs/import.md',
+  'docs/plan.md',
   'docs/profile.md',
   'docs/profile.fr.md',
   ...bridges.map(({ name }) => `bridges/${name}/README.md`),
@@ -53,7 +54,7 @@ describe('the README in both languages', () => {
 
   it.each(
     readmes.flatMap((page) =>
-      ['check', 'verify', 'import', 'readback'].map((command) => [page, command] as const),
+      ['check', 'plan', 'verify', 'import', 'readback'].map((command) => [page, command] as const),
     ),
   )('%s has a row for every option of %s, and for no other', async (page, command) => {
     const { stdout } = await runBridge([command, '--help']);

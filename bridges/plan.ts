@@ -1,38 +1,25 @@
-import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTables } from '../output/importer/tables.ts';
-import { checkTarget, type ImporterTarget, isForPeople } from '../output/importer/target.ts';
-import { outputNotices, overrideNotices, profileNotices } from '../output/notices.ts';
-import { planOf } from '../output/plan/build.ts';
+import { checkTarget } from '../output/importer/target.ts';
 import { checkPlanPath, planPath, writePlan } from '../output/plan/file.ts';
 import { jsonPlan } from '../output/plan/json.ts';
 import { exitCodeOf, type Plan } from '../output/plan/plan.ts';
 import { textPlan } from '../output/plan/text.ts';
-import { assetTable } from '../output/profile/asset-table.ts';
-import { verificationNotices } from '../output/rejects/refuse.ts';
-import { checkUnwritten } from '../output/verify/unwritten-rows.ts';
-import { Violations } from '../output/verify/violation.ts';
-import type { Bridge, Prepared } from '../shared/bridge.ts';
+import type { Bridge } from '../shared/bridge.ts';
 import { OutputError } from '../shared/errors.ts';
 import type { KnownSeries } from '../shared/store/known-series.ts';
 import { copyState } from '../shared/store/state-copy.ts';
-import type { Notice } from '../shared/text.ts';
 import type { PlanArguments } from './commands/plan.ts';
-import { type LoadedConfig, loadConfig, stateFolder } from './config.ts';
+import { loadConfig, stateFolder } from './config.ts';
 import { mssqlOut } from './destination.ts';
-import { type Gathered, gather, watched } from './gather.ts';
-import { judgedRows } from './judged-rows.ts';
 import { messages as runMessages } from './messages.ts';
 import { messages } from './plan-messages.ts';
-import { fileToPlan, formerOf, seriesIn } from './plan-target.ts';
-import { judgeRules, sourceRequest, targetOf } from './preparation.ts';
-import { labelOf } from './summary-messages.ts';
+import { fileToPlan, seriesIn } from './plan-target.ts';
+import { type Folders, planned } from './planned-run.ts';
+import { sourceRequest, targetOf } from './preparation.ts';
 import type { Terminal } from './terminal.ts';
 
-/** How many violations of one rule and column are listed; all are counted. */
-const violationLimit = 1_000;
 /** Rows of each table that the object on stdout holds; a file holds all. */
 const printedRows = 1_000;
 
@@ -59,19 +46,13 @@ export async function plan(
     const target = await targetOf(bridge, { ...asked, out }, loaded, terminal.secrets);
     checkTarget(target);
     if (path !== null) await checkPlanPath(path, target);
-    const way = { bridge, prepared, target, known, folders, asked, loaded, terminal, signal };
-    await planned(way, async (made) => {
+    const request = { bridge, prepared, target, known, folders, asked, loaded, terminal, signal };
+    await planned(request, async (made) => {
       if (path !== null) await writePlan(made, path, terminal.language, signal);
       show(made, path, asked.json, terminal);
       process.exitCode = exitCodeOf(made);
     });
   });
-}
-
-/** Working folders of a plan: of the run, and of a copy of the state. */
-interface Folders {
-  readonly run: string;
-  readonly state: string;
 }
 
 /** Folders of the plan's own, removed whatever becomes of it. Throws `OutputError`. */
@@ -93,91 +74,6 @@ function temporaryFolder(): string {
   } catch (cause) {
     throw new OutputError(messages.folderUnmade(tmpdir()), { hint: messages.folderUnmadeHint, cause });
   }
-}
-
-/** Everything that a plan is made from. */
-interface Way {
-  readonly bridge: Bridge;
-  readonly prepared: Prepared;
-  readonly target: ImporterTarget;
-  readonly known: readonly KnownSeries[];
-  readonly folders: Folders;
-  readonly asked: PlanArguments;
-  readonly loaded: LoadedConfig;
-  readonly terminal: Terminal;
-  readonly signal: AbortSignal;
-}
-
-/** Goes the way of a run up to the judge, and hands over the plan while its rows can still be walked. */
-async function planned(way: Way, use: (plan: Plan) => Promise<void>): Promise<void> {
-  const { bridge, prepared, target, folders, asked, loaded, terminal, signal } = way;
-  const gathered = await gather({
-    source: bridge.name,
-    sample: asked.sample,
-    population: loaded.config.rules,
-    rules: judgeRules(asked, loaded),
-    prepared,
-    target,
-    software: loaded.config.software,
-    folder: folders.run,
-    stateFolder: folders.state,
-    runId: randomUUID(),
-    now: () => new Date(),
-    progress: terminal.progress,
-    signal,
-  });
-  try {
-    await use(await compared(way, gathered));
-  } finally {
-    gathered.close();
-  }
-}
-
-async function compared(way: Way, { store, judgement, facts }: Gathered): Promise<Plan> {
-  const { bridge, target, known, asked, terminal, signal } = way;
-  const { profile } = target;
-  const assets = () => watched(store.assets(), { progress: terminal.progress, target });
-  const { relations, makers } = store;
-  const looseRelations = relations.resolve();
-  const content = assetTable(profile, bridge.name, assets, target.overrides?.values);
-  const judged = judgedRows(store, content, target);
-  let rows = 0;
-  function* counted() {
-    for (const row of judged.rows) {
-      rows += 1;
-      yield row;
-    }
-  }
-  const alarms = judgement?.compare({ ...judged, rows: counted() }) ?? [];
-  const further = { assets, relations: () => relations.relations(), looseRelations, makers };
-  const { ci, main } = setTables(target, content, further);
-  const checked = isForPeople(target)
-    ? null
-    : await checkUnwritten(main.tables, profile, violationLimit, signal);
-  const replaced = checked?.replacements.get(ci) ?? { cells: 0, characters: 0 };
-  const { former, notices } = formerOf(bridge.name, target, known);
-  const told: readonly Notice[] = [
-    ...notices,
-    ...profileNotices(profile, content.unfilled, null),
-    ...outputNotices(content.counts(), replaced),
-    ...overrideNotices(content.overridden()),
-    ...(checked ? verificationNotices(checked) : []),
-  ];
-  return planOf({
-    file: target.path,
-    publishedAt: former?.publishedAt ?? null,
-    facts: facts(),
-    profile,
-    content,
-    rows,
-    formerHeaders: former?.headers ?? [],
-    changes: () => judgement?.changes() ?? [],
-    alarms,
-    acceptDrop: asked['accept-drop'],
-    violations: checked?.violations ?? new Violations(0),
-    notices: told,
-    wordOf: (reason) => labelOf(reason, bridge.exclusions ?? {}),
-  });
 }
 
 function show(made: Plan, path: string | null, json: boolean, terminal: Terminal): void {

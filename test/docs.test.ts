@@ -22,6 +22,7 @@ const pages = [
   'docs/verify.md',
   'docs/database.md',
   'docs/import.md',
+  'docs/plan.md',
   'docs/profile.md',
   'docs/profile.fr.md',
   'docs/rules.md',
@@ -59,7 +60,7 @@ describe('the README in both languages', () => {
 
   it.each(
     readmes.flatMap((page) =>
-      ['check', 'verify', 'import', 'readback', 'explain', 'revive', 'renames'].map(
+      ['check', 'plan', 'verify', 'import', 'readback', 'explain', 'revive', 'renames'].map(
         (command) => [page, command] as const,
       ),
     ),

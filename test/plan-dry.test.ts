@@ -6,7 +6,7 @@ import { clientSecret } from './fakes/graph/application.ts';
 import { endIntuneSites, startIntuneSite } from './fakes/intune-site.ts';
 import { openPlanningSite, type PlanningSite } from './fakes/planning-site.ts';
 
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let planning: PlanningSite;
 /** What happens when the server is asked for the disks. */
@@ -18,7 +18,7 @@ beforeAll(async () => {
   expect(await planning.night()).toMatchObject({ code: 0 });
   planning.change('DELETE FROM dbo.v_R_System WHERE ResourceID % 2 = 0');
   mkdirSync(join(planning.site.home, 'plans'));
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([planning.close(), endIntuneSites()]);
 });

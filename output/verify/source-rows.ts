@@ -48,7 +48,7 @@ export async function checkRows(
 }
 
 /** One pass over the rows below a header row. */
-class RowPass {
+export class RowPass {
   readonly #source: RowsSource;
   readonly #violations: Violations;
   readonly #headers: HeaderRow;

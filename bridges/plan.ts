@@ -8,7 +8,6 @@ import { exitCodeOf, type Plan } from '../output/plan/plan.ts';
 import { textPlan } from '../output/plan/text.ts';
 import type { Bridge } from '../shared/bridge.ts';
 import { OutputError } from '../shared/errors.ts';
-import type { KnownSeries } from '../shared/store/known-series.ts';
 import { copyState } from '../shared/store/state-copy.ts';
 import type { PlanArguments } from './commands/plan.ts';
 import { loadConfig, stateFolder } from './config.ts';

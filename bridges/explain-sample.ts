@@ -10,7 +10,7 @@ import type { Secrets } from '../shared/secret.ts';
 import { SiteStore } from '../shared/store/site-store.ts';
 import type { LoadedConfig } from './config.ts';
 import { type Gathered, gather } from './gather.ts';
-import { judgedRows } from './judged-rows.ts';
+import { judgedColumns, rowKeeper } from './judged-rows.ts';
 import { judgeRules, sourceRequest } from './preparation.ts';
 import { chooseProfile } from './profile-choice.ts';
 
@@ -72,8 +72,8 @@ export async function readSampleStore<T>(
 
 function keepSample({ store, judgement, facts }: Gathered, target: ImporterTarget, folder: string): void {
   const { profile, bridgeName: source } = target;
-  const content = assetTable(profile, source, () => store.assets());
-  judgement?.compare(judgedRows(store, content, target));
+  assetTable(profile, source, store.assets(), target.overrides?.values, rowKeeper(store));
+  judgement?.compare(judgedColumns(profile));
   const { runId, startedAt, finishedAt } = facts();
   const about = { manifest: JSON.stringify(facts()), profile: JSON.stringify(profile) };
   judgement?.keep(folder, { runId, source, startedAt, finishedAt, ...about });

@@ -13,7 +13,7 @@ import type { KnownSeries } from '../shared/store/known-series.ts';
 import type { PlanArguments } from './commands/plan.ts';
 import type { LoadedConfig } from './config.ts';
 import { type Gathered, gather, watched } from './gather.ts';
-import { judgedRows } from './judged-rows.ts';
+import { judgedColumns, rowKeeper } from './judged-rows.ts';
 import { formerOf } from './plan-target.ts';
 import { judgeRules } from './preparation.ts';
 import { labelOf } from './summary-messages.ts';
@@ -72,7 +72,7 @@ async function compared(request: PlanRequest, gathered: Gathered): Promise<Plan>
   const { store, judgement, facts } = gathered;
   const { profile } = target;
   const assets = () => watched(store.assets(), { progress: terminal.progress, target });
-  const content = assetTable(profile, bridge.name, assets, target.overrides?.values);
+  const content = assetTable(profile, bridge.name, assets(), target.overrides?.values, rowKeeper(store));
   const judged = await judgedAndChecked(request, gathered, content);
   const { former, notices } = formerOf(bridge.name, target, known);
   return planOf({
@@ -104,23 +104,19 @@ async function judgedAndChecked(
   const unwritten = new UnwrittenRows(target.profile, violationLimit);
   // What people read is held against nothing.
   const ciCheck = isForPeople(target) ? null : unwritten.begin(ci);
-  const judged = judgedRows(store, content, target);
   let rows = 0;
-  function* checked() {
-    for (const row of judged.rows) {
-      rows += 1;
-      ciCheck?.check(row.cells);
-      yield row;
-    }
+  for (const row of content.table.rows()) {
+    rows += 1;
+    ciCheck?.check(row);
   }
-  const alarms = judgement?.compare({ ...judged, rows: checked() }) ?? [];
+  const alarms = judgement?.compare(judgedColumns(target.profile)) ?? [];
   const others = ciCheck ? main.tables.filter((each) => each !== ci) : [];
   for (const each of others) await checkTable(each, unwritten, signal);
   const replaced = ciCheck?.replacements() ?? { cells: 0, characters: 0 };
   const notices = [
     ...profileNotices(target.profile, content.unfilled, null),
-    ...outputNotices(content.counts(), replaced),
-    ...overrideNotices(content.overridden()),
+    ...outputNotices(content.counts, replaced),
+    ...overrideNotices(content.overridden),
     ...verificationNotices(unwritten),
   ];
   return { rows, alarms, notices, violations: unwritten.violations };

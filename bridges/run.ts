@@ -1,10 +1,9 @@
 import { type ImporterFiles, writeImporterFiles } from '../output/importer/files.ts';
 import type { RunFacts } from '../output/manifest.ts';
-import type { AssetTable } from '../output/profile/asset-table.ts';
 import type { JudgedRun } from '../shared/judge/judgement.ts';
 import { settle } from '../shared/run/pending.ts';
 import { type GatherRequest, gather, watched } from './gather.ts';
-import { judgedRows } from './judged-rows.ts';
+import { judgedColumns, rowKeeper } from './judged-rows.ts';
 
 /** Everything that one run needs, checked beforehand; nothing has been contacted yet. */
 export type RunRequest = GatherRequest;
@@ -28,7 +27,8 @@ export async function run(request: RunRequest): Promise<RunResult> {
     const { relations, makers } = store;
     const looseRelations = relations.resolve();
     const further = { relations: () => relations.relations(), looseRelations, makers };
-    const judge = (content: AssetTable) => judgement?.judge(judgedRows(store, content, target)) ?? [];
+    const judge = () => judgement?.judge(judgedColumns(target.profile)) ?? [];
+    const keeper = rowKeeper(store);
     const profile = JSON.stringify(target.profile);
     const published = (): JudgedRun => {
       const { startedAt, finishedAt } = facts();
@@ -36,7 +36,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
     };
     const ready = (paths: readonly string[], manifests: number) =>
       judgement?.announce(folder, published(), paths, manifests);
-    const content = { assets, facts, judge, ready, further, software: software?.data ?? null };
+    const content = { assets, facts, keeper, judge, ready, further, software: software?.data ?? null };
     const files = await writeImporterFiles(target, content, request.signal).catch((error) => {
       settle(folder);
       throw error;

@@ -18,9 +18,9 @@ function fill(columns: Columns, assets: readonly Asset[], changes: Partial<Profi
     profileColumn.parse({ header: `C${index}`, ...column }),
   );
   const profile = { ...shipped, ...changes, ci: { ...shipped.ci, ...changes.ci, columns: all } };
-  const { table, counts, unfilled } = assetTable(profile, 'sccm', () => assets);
+  const { table, counts, unfilled } = assetTable(profile, 'sccm', assets);
   const rows = [...table.rows()].map((row) => row.slice(1));
-  return { headers: table.columns.slice(1).map(({ header }) => header), rows, counts: counts(), unfilled };
+  return { headers: table.columns.slice(1).map(({ header }) => header), rows, counts, unfilled };
 }
 
 const cellOf = (column: Partial<ProfileColumn>, parts: AssetParts, changes: Partial<Profile> = {}) =>
@@ -225,7 +225,7 @@ describe('attributes of the shipped profile', () => {
   it('are empty for every class that they make no sense for', () => {
     const filled = (nature: AssetParts['nature']) => {
       const parts = { nature: { ...nature }, printing: { pages: 7, status: 'Prête', supplies: [] } };
-      const { table } = assetTable(shipped, 'lansweeper', () => [outputAsset('X-1', parts)]);
+      const { table } = assetTable(shipped, 'lansweeper', [outputAsset('X-1', parts)]);
       const [row = []] = [...table.rows()];
       return table.columns.flatMap(({ header }, index) => (row[index] === '' ? [] : [header]));
     };

@@ -13,7 +13,7 @@ import {
   type RunFacts,
 } from '../manifest.ts';
 import { driverNotices, outputNotices, overrideNotices, profileNotices, total } from '../notices.ts';
-import { type AssetTable, assetTable } from '../profile/asset-table.ts';
+import { assetTable, type RowKeeper } from '../profile/asset-table.ts';
 import type { ProfileCounts } from '../profile/tally.ts';
 import { inOneOrder, partPath, prepareTargets, publish, removeParts } from '../publish.ts';
 import { messages as rejectMessages } from '../rejects/messages.ts';
@@ -51,8 +51,10 @@ export interface ImporterContent {
   readonly assets: () => Iterable<Asset>;
   /** What the run knows about itself, asked for once all is written and verified. */
   readonly facts: () => RunFacts;
-  /** Sees the rows of the CI before anything is written; what it throws keeps the last files. */
-  readonly judge?: (content: AssetTable) => readonly Notice[];
+  /** Holds the rows of the CI; memory does unless it is given. */
+  readonly keeper?: RowKeeper;
+  /** Judges the rows of the CI before anything is written; what it throws keeps the last files. */
+  readonly judge?: () => readonly Notice[];
   /** Told once all is written and verified, before the first published file changes; `manifests` as `publish` has it. */
   readonly ready?: (paths: readonly string[], manifests: number) => void;
   /** What the contents beside the CI are made of; nothing unless given. */
@@ -121,13 +123,20 @@ export async function writeImporterFiles(
 
 async function writeParts(
   target: ImporterTarget,
-  { assets, facts, judge, further: data = nothingFurther, software: installed = null }: ImporterContent,
+  {
+    assets,
+    facts,
+    keeper,
+    judge,
+    further: data = nothingFurther,
+    software: installed = null,
+  }: ImporterContent,
   signal: AbortSignal,
 ): Promise<Omit<ImporterFiles, 'paths'>> {
   const { profile } = target;
   const paths = importerPaths(target);
-  const content = assetTable(profile, target.bridgeName, assets, target.overrides?.values);
-  const judged = judge?.(content) ?? [];
+  const content = assetTable(profile, target.bridgeName, assets(), target.overrides?.values, keeper);
+  const judged = judge?.() ?? [];
   const { ci, main, clear, further } = setTables(target, content, { assets, ...data });
   const groups = [main, ...clear];
   const softwareSet = SoftwareSet.of(target, installed, content.table);
@@ -139,7 +148,7 @@ async function writeParts(
   if (verification) await refuseViolations(verification, target, assets, paths.rejects);
   await readBack(forPeople ? [main] : clear, written, target, signal);
   const { unfilled } = content;
-  const counts = content.counts();
+  const counts = content.counts;
   const software = softwareSet && (await softwareSet.finish(written, facts(), signal));
   const leftover = !clearsColumns(target) && existsSync(paths.clear.importerXml);
   const notices = [
@@ -150,7 +159,7 @@ async function writeParts(
       .flatMap(({ tables }) => tables)
       .flatMap((each) => driverNotices(written.get(each) ?? unwritten)),
     ...further.flatMap((each) => each.notices()),
-    ...overrideNotices(content.overridden()),
+    ...overrideNotices(content.overridden),
     ...(verification ? verificationNotices(verification) : []),
     ...(target.database?.notices(paths.importerXml) ?? []),
   ];
@@ -171,7 +180,7 @@ async function writeParts(
   const contents = Object.fromEntries(
     main.tables.map((each) => [each.content, written.get(each)?.rows ?? 0]),
   );
-  const applied = total(content.overridden().applied);
+  const applied = total(content.overridden.applied);
   const manifest = manifestOf(target, facts(), { ...result, contents }, applied, described);
   await writePart(paths.manifest, manifestBytes(manifest));
   return result;

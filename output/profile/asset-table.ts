@@ -1,89 +1,93 @@
 import type { Asset } from '../../shared/asset.ts';
 import type { Table } from '../table/writer.ts';
 import { wholeFormats } from './cell-format.ts';
-import { type CellReader, cellReader, formatOf } from './cell-reader.ts';
+import { cellReader, formatOf } from './cell-reader.ts';
 import type { ProfileColumn } from './column.ts';
 import { noOverrides, type OverrideCounts, type Overrides, overridePass } from './override-pass.ts';
 import { ciSourceName, type Profile } from './profile.ts';
 import { add, newTally, type ProfileCounts, type Tally } from './tally.ts';
 
-/** The CI rows of a bridge; `counts` tells of the pass over the rows that was begun last. */
+/** The CI rows of a bridge. */
 export interface AssetTable {
   readonly table: Table;
   readonly sourceName: string;
   /** Headers of the columns for which no asset has a value, in or out of the table. */
   readonly unfilled: readonly string[];
-  counts(): ProfileCounts;
-  /** What became of the overrides in that pass. */
-  overridden(): OverrideCounts;
+  readonly counts: ProfileCounts;
+  /** What became of the overrides. */
+  readonly overridden: OverrideCounts;
+}
+
+/** Holds the rows between the one pass that makes them and all that reads them. */
+export interface RowKeeper {
+  /** Takes the next row, with a cell for every column of the profile. */
+  add(asset: Asset, cells: readonly string[]): void;
+  /** All rows are there. */
+  done(): void;
+  /** Every row, in order; may be walked more than once. */
+  rows(): Iterable<readonly string[]>;
 }
 
 /**
  * The assets as rows of the content `CI`, one row each and in the same order, without the columns `when: filled` that no
- * asset fills. A required value that is missing, and a required or unique one that is too long, are written as they are:
- * the verification tells all of them.
+ * asset fills. Goes over the assets once; `keeper` holds the rows, memory does unless it is given. A required value that
+ * is missing, and a required or unique one that is too long, are written as they are: the verification tells all of them.
  */
 export function assetTable(
   profile: Profile,
   bridgeName: string,
-  assets: () => Iterable<Asset>,
+  assets: Iterable<Asset>,
   overrides: Overrides = noOverrides,
+  keeper: RowKeeper = memoryKeeper(),
 ): AssetTable {
   const { columns, sheet } = profile.ci;
+  const tally = newTally();
+  const corrected = overridePass(overrides, columns);
   const cells = columns.map((column) => cellReader(column, profile));
   const needs = columns.map((column) => columns.findIndex((other) => other.header === column.needs));
-  const unfilled = new Set(unfilledHeaders(profile, cells, assets));
-  const kept = columns.map(({ header, when }) => when === 'always' || !unfilled.has(header));
-  let tally = newTally();
-  let corrected = overridePass(overrides, columns);
+  const cuts = columns.map((column) => valueCut(column, tally));
+  const isFilled = columns.map(() => false);
+  for (const asset of assets) {
+    const row = cells.map((read) => read(asset, tally));
+    for (const [index, cell] of row.entries()) if (cell !== '') isFilled[index] = true;
+    corrected.apply(asset.identity.key, row);
+    for (const [index, need] of needs.entries())
+      if (need !== -1 && row[need] === '' && row[index] !== '') {
+        row[index] = '';
+        add(tally.neededColumnEmpty, columns[index]?.header ?? '');
+      }
+    for (const [index, cut] of cuts.entries()) row[index] = cut?.(row[index] ?? '') ?? row[index] ?? '';
+    keeper.add(asset, row);
+  }
+  keeper.done();
+  const asked = columns.filter(({ header, when }) => when === 'filled' || profile.ci.clear.includes(header));
+  const unfilled = asked.filter((column) => !isFilled[columns.indexOf(column)]).map(({ header }) => header);
+  const kept = columns.map(({ header, when }) => when === 'always' || !unfilled.includes(header));
+  const isWhole = kept.every(Boolean);
   function* rows(): Generator<readonly string[]> {
-    tally = newTally();
-    corrected = overridePass(overrides, columns);
-    const cuts = columns.map((column) => valueCut(column, tally));
-    for (const asset of assets()) {
-      const row = cells.map((read) => read(asset, tally));
-      corrected.apply(asset.identity.key, row);
-      for (const [index, need] of needs.entries())
-        if (need !== -1 && row[need] === '' && row[index] !== '') {
-          row[index] = '';
-          add(tally.neededColumnEmpty, columns[index]?.header ?? '');
-        }
-      yield row.map((cell, index) => cuts[index]?.(cell) ?? cell).filter((_, index) => kept[index]);
-    }
+    for (const row of keeper.rows()) yield isWhole ? row : row.filter((_, index) => kept[index]);
   }
   return {
     table: { sheet, columns: columns.filter((_, index) => kept[index]), rows },
     sourceName: ciSourceName(profile, bridgeName),
-    unfilled: [...unfilled],
-    counts: () => tally,
-    overridden: () => corrected.counts(),
+    unfilled,
+    counts: tally,
+    overridden: corrected.counts(),
   };
 }
 
-/** The columns `when: filled`, and those to clear, that no asset has a value for; stops reading once all have one. */
-function unfilledHeaders(
-  { ci: { columns, clear } }: Profile,
-  cells: readonly CellReader[],
-  assets: () => Iterable<Asset>,
-): string[] {
-  const tally = newTally();
-  let open = columns.flatMap(({ header, when }, index) =>
-    when === 'filled' || clear.includes(header) ? [{ header, read: cells[index] }] : [],
-  );
-  if (open.length === 0) return [];
-  for (const asset of assets()) {
-    open = open.filter(({ read }) => read?.(asset, tally) === '');
-    if (open.length === 0) break;
-  }
-  return open.map(({ header }) => header);
+function memoryKeeper(): RowKeeper {
+  const kept: (readonly string[])[] = [];
+  return { add: (_, cells) => void kept.push(cells), done: () => {}, rows: () => kept };
 }
 
 /** Cuts a value that is too long, unless it is one that must not be cut; half a number would be another number. */
-function valueCut(column: ProfileColumn, tally: Tally): (cell: string) => string {
+function valueCut(column: ProfileColumn, tally: Tally): ((cell: string) => string) | null {
   const { header, maxLength, required, unique } = column;
+  if (maxLength === null || required || unique) return null;
   const whole = wholeFormats.includes(formatOf(column));
   return (cell) => {
-    if (maxLength === null || cell.length <= maxLength || required || unique) return cell;
+    if (cell.length <= maxLength) return cell;
     add(tally.cut, header);
     return whole ? '' : cut(cell, maxLength);
   };

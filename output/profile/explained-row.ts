@@ -18,10 +18,9 @@ export interface ExplainedCell {
 
 /** The row of one asset, column by column, with what the profile took away. */
 export function explainRow(profile: Profile, bridgeName: string, asset: Asset): ExplainedCell[] {
-  const { table, counts } = assetTable(profile, bridgeName, () => [asset]);
+  const { table, counts: tally } = assetTable(profile, bridgeName, [asset]);
   const [row = []] = [...table.rows()];
   const cells = new Map(table.columns.map(({ header }, at) => [header, row[at] ?? '']));
-  const tally = counts();
   const reasons = (Object.keys(tally) as CellLoss[]).toSorted();
   return profile.ci.columns.map(({ header, field, levels }) => ({
     header,

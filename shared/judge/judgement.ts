@@ -7,7 +7,6 @@ import { announce, settle } from '../run/pending.ts';
 import { type Change, Comparison } from '../store/comparison.ts';
 import { keepRun, type PublishedRun } from '../store/keep.ts';
 import { type KeptPeople, keptPeople, withheldHeaders } from '../store/kept-people.ts';
-import type { PlannedRow } from '../store/planned-row.ts';
 import { SiteStore } from '../store/site-store.ts';
 import type { Notice } from '../text.ts';
 import { type Alarm, type GuardRules, guard } from './guard.ts';
@@ -24,14 +23,13 @@ export interface JudgeRules extends IdentityRules {
   readonly people: PeopleMode;
 }
 
-/** The rows of a run as they will be written. */
-export interface JudgedRows {
+/** What is known of the columns of the rows. */
+export interface JudgedColumns {
   readonly headers: readonly string[];
   /** Headers whose values belong to a device for life, or nearly. */
   readonly stable: ReadonlySet<string>;
   /** Headers whose values tell of people, with what they tell. */
   readonly personal: ReadonlyMap<string, PersonalKind>;
-  readonly rows: Iterable<PlannedRow>;
 }
 
 /** What a run says of itself when it publishes. */
@@ -72,19 +70,19 @@ export class Judgement {
   }
 
   /**
-   * Compares the rows with the last published ones. Throws `DataError` when the difference is too large to be true,
+   * Compares the rows of the run with the last published ones. Throws `DataError` when the difference is too large to be true,
    * unless it was accepted; then tells it.
    */
-  judge(rows: JudgedRows): Notice[] {
-    const alarms = this.compare(rows);
+  judge(columns: JudgedColumns): Notice[] {
+    const alarms = this.compare(columns);
     const told = this.#peopleNotices();
     if (alarms.length === 0) return told;
     if (this.#rules.acceptDrop) return [...told, { code: 'guard-accepted', text: messages.accepted(alarms) }];
     throw new DataError(messages.refused(alarms), { hint: messages.refusedHint });
   }
 
-  /** Compares the rows with the last published ones: what the guard does not believe. */
-  compare({ headers, stable, personal: now, rows }: JudgedRows): Alarm[] {
+  /** Compares the rows of the run with the last published ones: what the guard does not believe. */
+  compare({ headers, stable, personal: now }: JudgedColumns): Alarm[] {
     const { path, headers: formerHeaders, people } = this.#store;
     const { people: mode } = this.#rules;
     const series = this.#series;
@@ -96,7 +94,6 @@ export class Judgement {
       headers,
       left,
     );
-    for (const row of rows) comparison.add(row);
     comparison.match();
     this.#compared = { comparison, headers, people: { mode, personal } };
     const withheld = isStricter(mode, people.mode) ? new Set(personal.keys()) : left;

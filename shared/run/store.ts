@@ -13,6 +13,7 @@ import { identitiesOf } from '../store/planned-row.ts';
 import { DeviceStore, type StoredAsset } from './device-store.ts';
 import { messages } from './messages.ts';
 import { RelationStore } from './relation-store.ts';
+import { RowStore } from './row-store.ts';
 
 const schema = `
   PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;
@@ -32,6 +33,8 @@ export class RunStore {
   readonly #insert: Statement;
   /** The ties between the assets; complete once duplicates are settled. */
   readonly relations: RelationStore;
+  /** The rows, once somebody has made them. */
+  readonly rows: RowStore;
   /** Every device that was read, with what the source said of it. */
   readonly devices: DeviceStore;
   readonly #decisions: Record<string, Record<string, number>> = {};
@@ -44,6 +47,7 @@ export class RunStore {
     database.exec(schema);
     this.relations = new RelationStore(database);
     this.devices = new DeviceStore(database);
+    this.rows = new RowStore(database);
     this.#insert = database.prepare(
       `INSERT INTO asset (seq, key, source_name, folded_source_name, name, folded_name, hardware, uuid, device, address,
          alive, seen, inventory, source_id, since, document, gaps, unidentified, retired)
@@ -168,6 +172,7 @@ export class RunStore {
   close(): void {
     this.#insert.finalize();
     this.devices.free();
+    this.rows.free();
     this.database.close();
   }
 }

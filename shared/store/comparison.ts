@@ -1,7 +1,6 @@
-import type { Database, Statement } from 'node-sqlite3-wasm';
+import type { Database } from 'node-sqlite3-wasm';
 import { attachStore } from './attach.ts';
 import { type MatchRule, matchRows } from './matching.ts';
-import type { PlannedRow } from './planned-row.ts';
 
 /** What becomes of one CI, as far as this run knows. */
 export const changeKinds = ['created', 'changed', 'renamed', 'missing', 'returned', 'retired'] as const;
@@ -20,13 +19,6 @@ export interface Change {
   readonly after: string | null;
 }
 
-const schema = `
-  CREATE TABLE IF NOT EXISTS row (
-    seq INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, class TEXT NOT NULL, place TEXT, hardware TEXT,
-    uuid TEXT, device TEXT, address TEXT, cells TEXT NOT NULL, item INTEGER, matched TEXT,
-    retired INTEGER NOT NULL);
-`;
-
 /** The rows of one run beside what its series last published. The store is only read, until `keep` is called elsewhere. */
 export class Comparison {
   readonly #database: Database;
@@ -34,11 +26,9 @@ export class Comparison {
   readonly #headers: readonly string[];
   readonly #former: readonly string[];
   readonly #withheld: ReadonlySet<string>;
-  readonly #insert: Statement;
-  #count = 0;
 
   /**
-   * `database` is that of the run, without an open transaction; `store.path` a store that is open nowhere else. The
+   * `database` is that of the run with all of its rows, without an open transaction; `store.path` a store that is open nowhere else. The
    * values of `withheld` headers are not told.
    */
   constructor(
@@ -53,21 +43,11 @@ export class Comparison {
     this.#former = store.headers;
     this.#withheld = withheld;
     attachStore(database, store.path);
-    database.exec(`${schema} BEGIN`);
-    this.#insert = database.prepare('INSERT INTO row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, ?)');
   }
 
-  add({ key, name, class: kind, place, identities, cells, retired = false }: PlannedRow): void {
-    this.#count += 1;
-    const { hardware, uuid, device, address } = identities;
-    const values = [key, name, kind, place, hardware, uuid, device, address, JSON.stringify(cells), retired];
-    this.#insert.run([this.#count, ...values]);
-  }
-
-  /** Once every row is there: which item each one continues, and by which rule. */
+  /** Finds which item each row continues, and by which rule. */
   match(): Record<MatchRule, number> {
-    this.#insert.finalize();
-    this.#database.exec('COMMIT; CREATE INDEX IF NOT EXISTS row_item ON row (item)');
+    this.#database.exec('CREATE INDEX IF NOT EXISTS row_item ON row (item)');
     return matchRows(this.#database, this.#series);
   }
 

@@ -6,7 +6,7 @@ import { sccmFleet } from '../fakes/sccm-fleet.ts';
 import { spooledFleet } from './gate-fleet.ts';
 import { plainWork } from './plain-work.ts';
 import { type Extracted, joined, normalized, stored } from './stage-reading.ts';
-import { columnsOf, judged, kept, stageTarget, verified, written } from './stage-work.ts';
+import { judged, kept, rowsOf, stageTarget, verified, written } from './stage-work.ts';
 
 /**
  * What the stages of a run cost beside plain work, in one process and in turn: `gate.js [DEVICES [ROUNDS]]`. Prints the
@@ -53,8 +53,8 @@ async function measureStages(extracted: Extracted, into: Map<string, number[]>):
   const assets = [...normalized(records, site)];
   const store = await timed('store', into, () => stored(assets, state));
   const content = await timed('judge', into, async () => {
-    const table = columnsOf(store, csv);
-    kept(await judged(store, table, csv, state), 'first', state);
+    const table = rowsOf(store, csv);
+    kept(await judged(store, csv, state), 'first', state);
     return table;
   });
   for (const [name, target] of Object.entries({ csv, xlsx }))

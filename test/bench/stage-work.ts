@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { judgedRows } from '../../bridges/judged-rows.ts';
+import { judgedColumns, rowKeeper } from '../../bridges/judged-rows.ts';
 import { type ImporterContent, writeImporterFiles } from '../../output/importer/files.ts';
 import { type ImporterTarget, writerOf } from '../../output/importer/target.ts';
 import { type AssetTable, assetTable } from '../../output/profile/asset-table.ts';
@@ -22,19 +22,18 @@ export const stageTarget = (folder: string, extension: string): ImporterTarget =
   bridgeName: 'sccm',
 });
 
-/** The rows of a store; the columns that nobody fills are found here. */
-export const columnsOf = (store: RunStore, { profile }: ImporterTarget): AssetTable =>
-  assetTable(profile, 'sccm', () => store.assets());
+/** The rows of a store, made once and kept in it. */
+export const rowsOf = (store: RunStore, { profile }: ImporterTarget): AssetTable =>
+  assetTable(profile, 'sccm', store.assets(), undefined, rowKeeper(store));
 
 /** Compares with what the state folder knows, and guards; once for each store. */
 export async function judged(
   store: RunStore,
-  content: AssetTable,
-  target: ImporterTarget,
+  { profile }: ImporterTarget,
   stateFolder: string,
 ): Promise<Judgement> {
   const judgement = await Judgement.open(store.database, stateFolder, series, plainRules);
-  judgement.judge(judgedRows(store, content, target));
+  judgement.judge(judgedColumns(profile));
   return judgement;
 }
 
@@ -59,8 +58,9 @@ export const written = ({ table }: AssetTable, target: ImporterTarget): Promise<
 export const verified = ({ table }: AssetTable, target: ImporterTarget, file: WrittenFile): Promise<void> =>
   writerOf(target).verify(table, partPath(target.path), file, signal);
 
-/** Writes, verifies and publishes all files; nobody judges. Without the columns, which it finds itself. */
+/** Writes, verifies and publishes all files; nobody judges. The rows are there already. */
 export async function published(store: RunStore, target: ImporterTarget): Promise<void> {
-  const content: ImporterContent = { assets: () => store.assets(), facts: () => outputFacts() };
+  const keeper = { ...rowKeeper(store), add: () => {} };
+  const content: ImporterContent = { assets: () => store.assets(), facts: () => outputFacts(), keeper };
   await writeImporterFiles(target, content, signal);
 }

@@ -7,7 +7,7 @@ import { median, percent, shown, write, writeTable } from './figures.ts';
 import { openFleetSite, type WireEncryption } from './fleet-site.ts';
 import { keepResults } from './results.ts';
 import { joined, normalized, siteOf, spooled, stored, streamed } from './stage-reading.ts';
-import { columnsOf, judged, kept, published, stageTarget, written } from './stage-work.ts';
+import { judged, kept, published, rowsOf, stageTarget, written } from './stage-work.ts';
 
 /**
  * The stages of a run apart, in one process by their public functions: `stages.js [DEVICES [ROUNDS [ENCRYPTION]]]`. What
@@ -47,17 +47,17 @@ const stages = {
   join: figuresOf(['join']),
   normalize: figuresOf(['normalize'], ['join']),
   store: figuresOf(['store'], ['normalize']),
-  columns: figuresOf(['columns']),
+  rows: figuresOf(['rows']),
   'judge, first night': figuresOf(['judge']),
   'judge, later night': figuresOf(['judge again']),
   'keep, first night': figuresOf(['keep']),
   'keep, later night': figuresOf(['keep again']),
   'write csv': figuresOf(['write csv']),
-  'verify csv': figuresOf(['publish csv'], ['write csv', 'columns']),
+  'verify csv': figuresOf(['publish csv'], ['write csv', 'rows']),
   'write xlsx': figuresOf(['write xlsx']),
-  'verify xlsx': figuresOf(['publish xlsx'], ['write xlsx', 'columns']),
+  'verify xlsx': figuresOf(['publish xlsx'], ['write xlsx', 'rows']),
 };
-const whole = figuresOf(['spool', 'store', 'judge', 'keep', 'publish csv']);
+const whole = figuresOf(['spool', 'store', 'rows', 'judge', 'keep', 'publish csv']);
 /** Thousands a second; none where the difference of two measurements drowns in their noise. */
 const rate = (count: number, seconds: number) => (seconds > 0 ? count / seconds / 1000 : null);
 const row = (name: string, { seconds, cpuSeconds }: typeof whole) => [
@@ -96,8 +96,8 @@ async function measureRound(round: number): Promise<void> {
   await timed('join', () => walk(joined(extracted)));
   await timed('normalize', () => walk(normalized(joined(extracted), known)));
   const store = await timed('store', () => stored(normalized(joined(extracted), known), folder));
-  const content = await timed('columns', () => columnsOf(store, csv));
-  const judgement = await timed('judge', () => judged(store, content, csv, folder));
+  const content = await timed('rows', () => rowsOf(store, csv));
+  const judgement = await timed('judge', () => judged(store, csv, folder));
   await timed('keep', () => kept(judgement, 'first', folder));
   await timed('write csv', () => written(content, csv));
   await timed('write xlsx', () => written(content, xlsx));
@@ -105,8 +105,8 @@ async function measureRound(round: number): Promise<void> {
   await timed('publish xlsx', () => published(store, xlsx));
   store.close();
   const later = await stored(normalized(joined(extracted), known), folder);
-  const rows = columnsOf(later, csv);
-  const again = await timed('judge again', () => judged(later, rows, csv, folder));
+  rowsOf(later, csv);
+  const again = await timed('judge again', () => judged(later, csv, folder));
   await timed('keep again', () => kept(again, 'later', folder));
   later.close();
   rmSync(folder, { recursive: true });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
-import { judgedRows } from '../../bridges/judged-rows.ts';
+import { judgedColumns, rowKeeper } from '../../bridges/judged-rows.ts';
 import { assetTable } from '../../output/profile/asset-table.ts';
 import { loadProfile } from '../../output/profile/profile.ts';
 import type { Asset } from '../../shared/asset.ts';
@@ -58,10 +58,8 @@ export class Nights {
       const judgement = await Judgement.open(store.database, this.folder, this.series, rules);
       store.settleDuplicates(judgement.past(now));
       store.relations.resolve();
-      const content = assetTable(profile, 'sccm', () => store.assets());
-      judgement.judge(
-        judgedRows(store, content, { path: 'a.csv', dataImporterFolder: null, profile, bridgeName: 'sccm' }),
-      );
+      const content = assetTable(profile, 'sccm', store.assets(), undefined, rowKeeper(store));
+      judgement.judge(judgedColumns(profile));
       const cells = [...content.table.rows()];
       const headers = content.table.columns.map(({ header }) => header);
       const row = (values: readonly string[]) =>

@@ -53,8 +53,9 @@ export async function compareRun(
   const runStore = await RunStore.create(working);
   runStore.settleDuplicates();
   const { database } = runStore;
+  for (const each of rows) runStore.rows.add(each);
+  runStore.rows.finish();
   const comparison = new Comparison(database, about, columns);
-  for (const each of rows) comparison.add(each);
   const matched = comparison.match();
   const changes: Change[] = [...comparison.changes()];
   const stable = new Set(['Nom', 'NuméroSérie']);

@@ -72,8 +72,8 @@ export async function readSampleStore<T>(
 
 function keepSample({ store, judgement, facts }: Gathered, target: ImporterTarget, folder: string): void {
   const { profile, bridgeName: source } = target;
-  assetTable(profile, source, store.assets(), target.overrides?.values, rowKeeper(store));
-  judgement?.compare(judgedColumns(profile));
+  const content = assetTable(profile, source, store.assets(), target.overrides?.values, rowKeeper(store));
+  judgement?.compare(judgedColumns(profile, content));
   const { runId, startedAt, finishedAt } = facts();
   const about = { manifest: JSON.stringify(facts()), profile: JSON.stringify(profile) };
   judgement?.keep(folder, { runId, source, startedAt, finishedAt, ...about });

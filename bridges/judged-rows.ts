@@ -1,4 +1,4 @@
-import type { RowKeeper } from '../output/profile/asset-table.ts';
+import type { AssetTable, RowKeeper } from '../output/profile/asset-table.ts';
 import { personalKind } from '../output/profile/personal-fields.ts';
 import type { Profile } from '../output/profile/profile.ts';
 import type { Asset } from '../shared/asset.ts';
@@ -10,7 +10,10 @@ import { identitiesOf, type PlannedRow, placeOf } from '../shared/store/planned-
 const stableField = /^(?:identity\.|nature\.|place\.name$|type$)/;
 
 /** What the judge knows of the columns of a profile, in or out of the table. */
-export function judgedColumns({ ci: { columns } }: Profile): JudgedColumns {
+export function judgedColumns(
+  { ci: { columns } }: Profile,
+  { unfilled }: Pick<AssetTable, 'unfilled'>,
+): JudgedColumns {
   const stable = columns.filter(({ field }) => field !== null && stableField.test(field));
   const personal = columns.flatMap((column) => {
     const kind = personalKind(column);
@@ -18,6 +21,7 @@ export function judgedColumns({ ci: { columns } }: Profile): JudgedColumns {
   });
   return {
     headers: columns.map(({ header }) => header),
+    unfilled,
     stable: new Set(stable.map(({ header }) => header)),
     personal: new Map(personal),
   };

@@ -109,7 +109,7 @@ async function judgedAndChecked(
     rows += 1;
     ciCheck?.check(row);
   }
-  const alarms = judgement?.compare(judgedColumns(target.profile)) ?? [];
+  const alarms = judgement?.compare(judgedColumns(target.profile, content)) ?? [];
   const others = ciCheck ? main.tables.filter((each) => each !== ci) : [];
   for (const each of others) await checkTable(each, unwritten, signal);
   const replaced = ciCheck?.replacements() ?? { cells: 0, characters: 0 };

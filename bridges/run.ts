@@ -1,5 +1,6 @@
 import { type ImporterFiles, writeImporterFiles } from '../output/importer/files.ts';
 import type { RunFacts } from '../output/manifest.ts';
+import type { AssetTable } from '../output/profile/asset-table.ts';
 import type { JudgedRun } from '../shared/judge/judgement.ts';
 import { settle } from '../shared/run/pending.ts';
 import { type GatherRequest, gather, watched } from './gather.ts';
@@ -27,7 +28,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
     const { relations, makers } = store;
     const looseRelations = relations.resolve();
     const further = { relations: () => relations.relations(), looseRelations, makers };
-    const judge = () => judgement?.judge(judgedColumns(target.profile)) ?? [];
+    const judge = (content: AssetTable) => judgement?.judge(judgedColumns(target.profile, content)) ?? [];
     const keeper = rowKeeper(store);
     const profile = JSON.stringify(target.profile);
     const published = (): JudgedRun => {

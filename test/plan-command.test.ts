@@ -132,7 +132,8 @@ describe('bridge plan', () => {
     expect(stdout).toContain(`Plan: ${out}`);
     const sheets = new Map((await readWorkbook(out)).map(({ name, rows }) => [name, rows]));
     expect([...sheets.keys()]).toEqual([
-      ...['Summary', 'Columns', 'Differences', 'Renames', 'Missing', 'Duplicates', 'Exclusions'],
+      ...['Summary', 'Columns', 'Differences', 'Renames', 'Missing', 'Duplicates', 'Names held'],
+      ...['To identify', 'Retired and listed again', 'Exclusions'],
     ]);
     expect(sheets.get('Summary')).toContainEqual(['to add', '1', '']);
     expect(sheets.get('Differences')).toHaveLength(5);

@@ -45,7 +45,7 @@ async function night(folder: string, { people, fleet, headers = layout, series =
   const rows = Object.entries(fleet).map(([key, cells]) => ({ ...row(key, [cells[0] ?? '']), cells }));
   for (const each of rows) store.rows.add(each);
   store.rows.finish();
-  const notices = judgement.judge({ headers, stable: new Set(), personal });
+  const notices = judgement.judge({ headers, unfilled: [], stable: new Set(), personal });
   const times = { startedAt: '2026-11-22T02:00:00Z', finishedAt: '2026-11-22T02:01:00Z', manifest: '{}' };
   judgement.keep(runFolder, { runId: `people-${runs}`, source: 'sccm', profile: '{}', ...times });
   store.close();

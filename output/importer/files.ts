@@ -13,7 +13,7 @@ import {
   type RunFacts,
 } from '../manifest.ts';
 import { driverNotices, outputNotices, overrideNotices, profileNotices, total } from '../notices.ts';
-import { assetTable, type RowKeeper } from '../profile/asset-table.ts';
+import { type AssetTable, assetTable, type RowKeeper } from '../profile/asset-table.ts';
 import type { ProfileCounts } from '../profile/tally.ts';
 import { inOneOrder, partPath, prepareTargets, publish, removeParts } from '../publish.ts';
 import { messages as rejectMessages } from '../rejects/messages.ts';
@@ -54,7 +54,7 @@ export interface ImporterContent {
   /** Holds the rows of the CI; memory does unless it is given. */
   readonly keeper?: RowKeeper;
   /** Judges the rows of the CI before anything is written; what it throws keeps the last files. */
-  readonly judge?: () => readonly Notice[];
+  readonly judge?: (content: AssetTable) => readonly Notice[];
   /** Told once all is written and verified, before the first published file changes; `manifests` as `publish` has it. */
   readonly ready?: (paths: readonly string[], manifests: number) => void;
   /** What the contents beside the CI are made of; nothing unless given. */
@@ -136,7 +136,7 @@ async function writeParts(
   const { profile } = target;
   const paths = importerPaths(target);
   const content = assetTable(profile, target.bridgeName, assets(), target.overrides?.values, keeper);
-  const judged = judge?.() ?? [];
+  const judged = judge?.(content) ?? [];
   const { ci, main, clear, further } = setTables(target, content, { assets, ...data });
   const groups = [main, ...clear];
   const softwareSet = SoftwareSet.of(target, installed, content.table);

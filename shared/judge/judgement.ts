@@ -26,6 +26,8 @@ export interface JudgeRules extends IdentityRules {
 /** What is known of the columns of the rows. */
 export interface JudgedColumns {
   readonly headers: readonly string[];
+  /** Headers that are left out of the table, as no asset has a value for them. */
+  readonly unfilled: readonly string[];
   /** Headers whose values belong to a device for life, or nearly. */
   readonly stable: ReadonlySet<string>;
   /** Headers whose values tell of people, with what they tell. */
@@ -33,7 +35,7 @@ export interface JudgedColumns {
 }
 
 /** What a run says of itself when it publishes. */
-export type JudgedRun = Omit<PublishedRun, 'series' | 'headers' | 'people'>;
+export type JudgedRun = Omit<PublishedRun, 'series' | 'headers' | 'unfilled' | 'people'>;
 
 /** A run beside what its series last published: a series is one source published to one file. */
 export class Judgement {
@@ -82,7 +84,7 @@ export class Judgement {
   }
 
   /** Compares the rows of the run with the last published ones: what the guard does not believe. */
-  compare({ headers, stable, personal: now }: JudgedColumns): Alarm[] {
+  compare({ headers, unfilled, stable, personal: now }: JudgedColumns): Alarm[] {
     const { path, headers: formerHeaders, people } = this.#store;
     const { people: mode } = this.#rules;
     const series = this.#series;
@@ -95,7 +97,7 @@ export class Judgement {
       left,
     );
     comparison.match();
-    this.#compared = { comparison, headers, people: { mode, personal } };
+    this.#compared = { comparison, headers, unfilled, people: { mode, personal } };
     const withheld = isStricter(mode, people.mode) ? new Set(personal.keys()) : left;
     const guarded = { database: this.#database, series, headers, formerHeaders, stable, withheld };
     return guard(guarded, this.#rules.guard);
@@ -128,9 +130,9 @@ export class Judgement {
   }
 
   #published(run: JudgedRun): PublishedRun {
-    const { headers = [], people = this.#store.people } = this.#compared ?? {};
+    const { headers = [], unfilled = [], people = this.#store.people } = this.#compared ?? {};
     const personal = Object.fromEntries(people.personal);
-    return { ...run, series: this.#series, headers, people: { mode: people.mode, personal } };
+    return { ...run, series: this.#series, headers, unfilled, people: { mode: people.mode, personal } };
   }
 
   /** A stricter mode than the last one empties columns, which nobody should take for a loss. */
@@ -154,5 +156,6 @@ interface Known {
 interface Compared {
   readonly comparison: Comparison;
   readonly headers: readonly string[];
+  readonly unfilled: readonly string[];
   readonly people: KeptPeople;
 }

@@ -25,6 +25,7 @@ const pendingSchema = z.strictObject({
     startedAt: z.string(),
     finishedAt: z.string(),
     headers: z.array(z.string()).readonly(),
+    unfilled: z.array(z.string()).readonly(),
     people: z.strictObject({
       mode: z.enum(peopleModes),
       personal: z.record(z.string(), z.enum(personalKinds)),

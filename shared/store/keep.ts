@@ -21,6 +21,8 @@ export interface PublishedRun {
   readonly startedAt: string;
   readonly finishedAt: string;
   readonly headers: readonly string[];
+  /** Headers that were left out of the table, as no asset had a value for them. */
+  readonly unfilled: readonly string[];
   readonly people: PublishedPeople;
   /** The manifest, as JSON. */
   readonly manifest: string;
@@ -95,13 +97,14 @@ function keepItems(database: Database, run: number, series: string): void {
   );
 }
 
-function keepSeries(database: Database, id: number, { series, headers, people }: PublishedRun): void {
+function keepSeries(database: Database, id: number, run: PublishedRun): void {
+  const { series, headers, unfilled, people } = run;
   const former = keptPeople(database, series, 'site');
   layOutMissing(database, series, headers);
   const personal = Object.fromEntries([...former.personal, ...Object.entries(people.personal)]);
   database.run(
-    'INSERT OR REPLACE INTO site.series (name, headers, run, people, personal) VALUES (?, ?, ?, ?, ?)',
-    [series, JSON.stringify(headers), id, former.mode, JSON.stringify(personal)],
+    'INSERT OR REPLACE INTO site.series (name, headers, unfilled, run, people, personal) VALUES (?, ?, ?, ?, ?, ?)',
+    [series, JSON.stringify(headers), JSON.stringify(unfilled), id, former.mode, JSON.stringify(personal)],
   );
   erasePeople(database, people.mode, id);
   database.run('UPDATE site.series SET people = ? WHERE name = ?', [people.mode, series]);

@@ -83,19 +83,21 @@ function itemsWhere(
   values: Readonly<Record<string, string>>,
 ): KeptItem[] {
   const rows = database.all(
-    `SELECT i.*, s.headers AS headers FROM item AS i JOIN series AS s ON s.name = i.series JOIN run AS r ON r.id = s.run
+    `SELECT i.*, s.headers AS headers, s.unfilled AS unfilled FROM item AS i JOIN series AS s ON s.name = i.series JOIN run AS r ON r.id = s.run
      WHERE ${condition} ORDER BY i.missing_since DESC, i.id`,
     values,
   );
   return rows.map((row) => {
     const headers: readonly string[] = JSON.parse(String(row.headers));
+    const unfilled: readonly string[] = JSON.parse(String(row.unfilled));
     const cells: readonly string[] = JSON.parse(String(row.cells));
+    const values = headers.map((header, at) => [header, cells[at] ?? ''] as const);
     const missing = row.missing_since ?? null;
     return {
       series: String(row.series),
       key: String(row.key),
       name: String(row.name),
-      cells: headers.map((header, at) => [header, cells[at] ?? ''] as const),
+      cells: values.filter(([header]) => !unfilled.includes(header)),
       firstRun: runOf(database, Number(row.first_run)),
       missingSince: missing === null ? null : runOf(database, Number(missing)),
     };

@@ -13,13 +13,19 @@ export interface KnownSeries {
 /** Every series of a source that the store knows, the one that was published last first. */
 export function knownSeries({ database }: SiteStore, source: string): KnownSeries[] {
   const rows = database.all(
-    `SELECT series.name AS name, series.headers AS headers, run.finished_at AS at FROM series
+    `SELECT series.name AS name, series.headers AS headers, series.unfilled AS unfilled, run.finished_at AS at FROM series
      JOIN run ON run.id = series.run WHERE run.source = ? ORDER BY run.id DESC`,
     [source],
   );
-  return rows.map(({ name, headers, at }) => ({
+  return rows.map(({ name, headers, unfilled, at }) => ({
     name: String(name),
     publishedAt: String(at),
-    headers: JSON.parse(String(headers)),
+    headers: filledHeaders(String(headers), String(unfilled)),
   }));
+}
+
+function filledHeaders(headers: string, unfilled: string): string[] {
+  const left: readonly string[] = JSON.parse(unfilled);
+  const all: readonly string[] = JSON.parse(headers);
+  return all.filter((header) => !left.includes(header));
 }

@@ -113,4 +113,7 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX rename_of_series ON rename (series, confirmed_at);
   `,
+  `
+  ALTER TABLE series ADD COLUMN unfilled TEXT NOT NULL DEFAULT '[]';
+  `,
 ];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from 'node-sqlite3-wasm';
 import { OutputError } from '../errors.ts';
+import { takeBack } from './hot-journal.ts';
 import { messages } from './messages.ts';
 import { foldLog } from './safe-writing.ts';
 import { migrations } from './schema.ts';
@@ -44,7 +45,7 @@ export async function readStore<T>(stateFolder: string, look: (database: Databas
 /** A database, and what stands beside it while it is written, or since the process that wrote it was killed. */
 const parts = ['', '-wal', '-journal'] as const;
 
-/** Copies a database again until nothing has changed meanwhile. Throws `OutputError` where it cannot. */
+/** Copies a database, as it was before a transaction in progress, again until nothing has changed meanwhile. Throws `OutputError` where it cannot. */
 export async function copyDatabase(path: string, copy: string): Promise<void> {
   for (let left = tries; left > 0; left -= 1) {
     const before = stateOf(path);
@@ -53,7 +54,10 @@ export async function copyDatabase(path: string, copy: string): Promise<void> {
         rmSync(copy + part, { force: true });
         if (existsSync(path + part)) copyFileSync(path + part, copy + part);
       }
-      if (stateOf(path) === before) return;
+      if (stateOf(path) === before) {
+        takeBack(copy);
+        return;
+      }
     } catch (cause) {
       // On Windows a file in use may refuse to be read; the last try says so.
       if (left === 1)

@@ -33,7 +33,7 @@ export async function judged(
   stateFolder: string,
 ): Promise<Judgement> {
   const judgement = await Judgement.open(store.database, stateFolder, series, plainRules);
-  judgement.judge(judgedColumns(profile));
+  judgement.judge(judgedColumns(profile, { unfilled: [] }));
   return judgement;
 }
 

@@ -59,7 +59,7 @@ export class Nights {
       store.settleDuplicates(judgement.past(now));
       store.relations.resolve();
       const content = assetTable(profile, 'sccm', store.assets(), undefined, rowKeeper(store));
-      judgement.judge(judgedColumns(profile));
+      judgement.judge(judgedColumns(profile, content));
       const cells = [...content.table.rows()];
       const headers = content.table.columns.map(({ header }) => header);
       const row = (values: readonly string[]) =>
@@ -75,7 +75,13 @@ export class Nights {
       if (killed)
         this.#left = {
           path: join(runFolder, 'run.sqlite'),
-          run: { ...run, series: this.series, headers, people: kept },
+          run: {
+            ...run,
+            series: this.series,
+            headers: profile.ci.columns.map(({ header }) => header),
+            unfilled: [],
+            people: kept,
+          },
         };
       else if (keep) judgement.keep(runFolder, run);
       const changes = keep && !killed ? await this.changes() : [];

@@ -68,6 +68,7 @@ export async function compareRun(
     series,
     source: 'sccm',
     headers: columns,
+    unfilled: [],
     people: nobody,
     profile: '{}',
     ...times,

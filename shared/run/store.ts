@@ -16,7 +16,7 @@ import { RelationStore } from './relation-store.ts';
 import { RowStore } from './row-store.ts';
 
 const schema = `
-  PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;
+  PRAGMA page_size = 65536; PRAGMA main.locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;
   CREATE TABLE asset (
     seq INTEGER PRIMARY KEY, key TEXT NOT NULL, source_name TEXT NOT NULL, folded_source_name TEXT NOT NULL,
     name TEXT NOT NULL, folded_name TEXT NOT NULL, hardware TEXT, uuid TEXT, device TEXT, address TEXT,

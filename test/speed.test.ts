@@ -4,20 +4,20 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 /**
- * Most processor time that a stage may take for 1,000 assets, as a multiple of a fixed piece of plain work: about 1.7 times
+ * Most processor time that a stage may take for 800 assets, as a multiple of a fixed piece of plain work: 1.6 times
  * what it took when this was written, so that twice the work fails and a busy machine does not. A stage that became faster
  * gets a lower limit.
  */
 const limits = {
-  join: 0.65,
-  normalize: 1.85,
-  store: 1.5,
-  judge: 2.8,
-  'write csv': 1.4,
-  'write xlsx': 1.6,
+  join: 0.55,
+  normalize: 1.4,
+  store: 1.35,
+  judge: 2.3,
+  'write csv': 1.15,
+  'write xlsx': 1.5,
 };
-/** Most that an asset may cost a stage in a fleet four times as large, beside one of the small fleet. */
-const mostGrowth = 1.8;
+/** Most that an asset may cost some stages in a fleet six times as large, beside one of the small fleet. */
+const mostGrowth = 1.5;
 const timeout = 240_000;
 
 interface Told {
@@ -42,7 +42,10 @@ describe('the speed of a run, beside plain work in the same process', () => {
     expect(Object.keys(told.stages)).toEqual(Object.keys(limits));
   });
 
-  it.each(Object.keys(limits))('%s does not slow down in a fleet four times as large', (stage) => {
-    expect(told.growth[stage]).toBeLessThan(mostGrowth);
-  });
+  it.each(['read', 'store', 'judge', 'write'])(
+    '%s does not slow down in a fleet six times as large',
+    (group) => {
+      expect(told.growth[group]).toBeLessThan(mostGrowth);
+    },
+  );
 });

@@ -39,7 +39,8 @@ export function speedTable(language: Language): string[] {
   const books = readResult('xlsx', xlsx);
   const { cells, mostDifference } = readResult('fleets', fleets);
   const say = (fr: string, en: string) => (french ? fr : en);
-  const times = (value: number) => say(`${decimal(value)} fois plus vite`, `${decimal(value)} times as fast`);
+  const times = (value: number) =>
+    say(`${decimal(value)} fois sa vitesse`, `${decimal(value)} times its speed`);
   const largest = Math.max(...cells.map(({ devices }) => devices));
   const atLargest = cells.filter(({ devices }) => devices === largest);
   const megabytes = Math.max(...atLargest.flatMap(({ first, later }) => [first.megabytes, later.megabytes]));

@@ -1,10 +1,13 @@
 import type { CellLoss } from '../output/profile/explained-row.ts';
+import type { Asset } from '../shared/asset.ts';
 import type { SetAside, SetAsideReason } from '../shared/device/set-aside.ts';
 import type { ChangeKind } from '../shared/store/comparison.ts';
 import type { DeviceOutcome } from '../shared/store/keep-devices.ts';
 import type { MatchRule } from '../shared/store/matching.ts';
 import type { Text } from '../shared/text.ts';
 import type { SiteLoss } from './explanation.ts';
+
+type Staleness = NonNullable<Asset['life']['staleness']>;
 
 /** What became of a device. */
 export const outcomeWords: Readonly<Record<DeviceOutcome, Text>> = {
@@ -17,10 +20,25 @@ export const outcomeWords: Readonly<Record<DeviceOutcome, Text>> = {
 export const duplicateWords: Readonly<Record<string, Text>> = {
   duplicateKey: { fr: 'même clé', en: 'same key' },
   duplicateSerial: {
-    fr: 'même fabricant et même numéro de série (ou UUID)',
-    en: 'same maker and serial (or UUID)',
+    fr: 'même fabricant et même numéro de série',
+    en: 'same maker and serial',
   },
+  duplicateUuid: { fr: 'même UUID', en: 'same UUID' },
   duplicateName: { fr: 'même nom', en: 'same name' },
+};
+
+/** What silence makes of a device. */
+const tierWords: Readonly<Record<Staleness['tier'], Text>> = {
+  keep: { fr: 'gardé', en: 'kept' },
+  flag: { fr: 'signalé', en: 'flagged' },
+  retire: { fr: 'retiré', en: 'retired' },
+  drop: { fr: 'exclu', en: 'left out' },
+};
+const clockWords: Readonly<Record<Staleness['clock'], Text>> = {
+  heartbeat: { fr: 'signe de vie du client', en: 'heartbeat of the client' },
+  hardwareScan: { fr: 'inventaire matériel', en: 'hardware inventory' },
+  directoryLogon: { fr: 'connexion à l’annuaire', en: 'directory logon' },
+  mdmSync: { fr: 'synchronisation', en: 'sync' },
 };
 
 /** By what a row was told to continue what was published before. */
@@ -204,6 +222,14 @@ export const messages = {
   notKept: {
     fr: 'La dernière exécution n’a rien gardé d’autre de lui : la prochaine le fera.',
     en: 'The last run kept nothing else of it: the next one will.',
+  },
+  silence: ({ tier, clock, since }: Staleness): Text => ({
+    fr: `Silence (rules.staleness) : ${tierWords[tier].fr} ; l’horloge qui décide est ${clockWords[clock].fr}, le ${since}.`,
+    en: `Silence (rules.staleness): ${tierWords[tier].en}; the clock that decides is the ${clockWords[clock].en}, ${since}.`,
+  }),
+  isRetired: {
+    fr: 'Retiré par rules.retirement : sa ligne a l’état de retrait jusqu’à bridge revive.',
+    en: 'Retired by rules.retirement: its row has the status of retirement until bridge revive.',
   },
   emptyCells: (headers: string): Text => ({
     fr: `Vides, car rien ne les remplit : ${headers}.`,

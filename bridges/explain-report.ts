@@ -63,9 +63,13 @@ export function explanationLines(explanation: Explanation, { sample, bridge, lan
 
 /** What is known of a CI that the last run did not read. */
 export function itemLines(item: KeptItem, { name: source }: Bridge, language: Language): string[] {
-  const { key, name, cells, firstRun, missingSince } = item;
+  const { key, name, cells, firstRun, missingSince, retired } = item;
   const file = fileOfSeries(source, item.series);
-  const gone = missingSince ? messages.missingSince(dayOf(missingSince)) : messages.notKept;
+  const gone = retired
+    ? messages.isRetired
+    : missingSince
+      ? messages.missingSince(dayOf(missingSince))
+      : messages.notKept;
   return [
     [name, key].join(' · '),
     file,
@@ -127,15 +131,15 @@ const setAsideLines = (found: readonly SetAside[], language: Language): string[]
 
 function judgedLines(judged: Judged, sample: boolean, language: Language): string[] {
   const { outcome, reason, words, gaveWayTo, gaveWay, matched, formerKey, formerName, item } = judged;
+  const { staleness } = judged;
   const by = (code: string | null): Text => duplicateWords[code ?? ''] ?? plain(code ?? '?');
   const known = ({ key, name }: { key: string; name: string | null }) =>
     [name, key].filter(Boolean).join(' · ');
   const lines: Text[] = [
-    outcome === 'excluded'
-      ? messages.excluded(words ?? plain(reason ?? '?'), reason ?? '?')
-      : messages.ofPopulation,
+    outcome === 'excluded' ? messages.excluded(words, reason ?? '?') : messages.ofPopulation,
     ...(gaveWayTo ? [messages.gaveWayTo(known(gaveWayTo), by(reason))] : []),
     ...gaveWay.map((each) => messages.gaveWay(known(each), by(each.reason))),
+    ...(staleness ? [messages.silence(staleness)] : []),
     ...(outcome === 'gaveWay' || outcome === 'excluded' || gaveWay.length > 0 ? [] : [messages.alone]),
   ];
   // Nothing was published before the sample, nor ever will be.
@@ -146,6 +150,7 @@ function judgedLines(judged: Judged, sample: boolean, language: Language): strin
     lines.push(messages.former([formerName, formerKey].filter((each) => each !== null).join(' · ')));
   if (item) lines.push(messages.firstRun(dayOf(item.firstRun)));
   if (item?.missingSince) lines.push(messages.missingSince(dayOf(item.missingSince)));
+  if (item?.retired) lines.push(messages.isRetired);
   return lines.map((line) => line[language]);
 }
 

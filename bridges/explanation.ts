@@ -24,6 +24,7 @@ import {
   runOf,
 } from '../shared/store/kept-item.ts';
 import type { Text } from '../shared/text.ts';
+import { labelOf } from './summary-messages.ts';
 
 /** The rule that decided one field. */
 export interface Decision {
@@ -53,8 +54,8 @@ export interface WrittenCell {
 export interface Judged {
   readonly outcome: KeptDevice['outcome'];
   readonly reason: string | null;
-  /** Words of the bridge for the reason. */
-  readonly words: Text | null;
+  /** Words for the reason of an exclusion. */
+  readonly words: Text;
   readonly gaveWayTo: Known | null;
   /** Devices that gave way to this one, with the rule. */
   readonly gaveWay: readonly (Known & { readonly reason: string | null })[];
@@ -62,7 +63,9 @@ export interface Judged {
   readonly formerKey: string | null;
   readonly formerName: string | null;
   /** What the series has published of it, ever. */
-  readonly item: { readonly firstRun: KeptRun; readonly missingSince: KeptRun | null } | null;
+  readonly item: Pick<KeptItem, 'firstRun' | 'missingSince' | 'retired'> | null;
+  /** What silence made of it, where a rule is about that. */
+  readonly staleness: Asset['life']['staleness'];
 }
 
 interface Known {
@@ -105,7 +108,7 @@ export function explainDevice(database: Database, bridge: Bridge, device: KeptDe
     decisions: decisionsOf(document, bridge),
     asset,
     setAside: setAside(rows, asset?.identity ?? null),
-    judged: judgedOf(database, bridge, device, item),
+    judged: judgedOf(database, bridge, device, { item, asset }),
     written: row && {
       cells: writtenCells(database, bridge, device, row),
       changes: changesOf(database, run, key),
@@ -129,13 +132,18 @@ export function wordsOf(field: string, rule: string, { ruleWords = {} }: Bridge)
   return ruleWords[exact] ?? ruleMessages[exact] ?? ruleWords[rule] ?? ruleMessages[rule] ?? null;
 }
 
-function judgedOf(database: Database, bridge: Bridge, device: KeptDevice, item: KeptItem | null): Judged {
+function judgedOf(
+  database: Database,
+  bridge: Bridge,
+  device: KeptDevice,
+  { item, asset }: { readonly item: KeptItem | null; readonly asset: Asset | null },
+): Judged {
   const { outcome, reason, keptKey, series, matched, formerKey, formerName } = device;
   const keeper = keptKey === null ? null : publishedDevice(database, bridge.name, series, keptKey);
   return {
     outcome,
     reason,
-    words: bridge.exclusions?.[reason ?? ''] ?? null,
+    words: labelOf(reason ?? '', bridge.exclusions ?? {}),
     gaveWayTo: keptKey === null ? null : { key: keptKey, name: keeper?.name ?? null },
     gaveWay: gaveWayTo(database, bridge.name, device).map((each) => ({
       key: each.key,
@@ -145,7 +153,8 @@ function judgedOf(database: Database, bridge: Bridge, device: KeptDevice, item: 
     matched,
     formerKey,
     formerName,
-    item: item && { firstRun: item.firstRun, missingSince: item.missingSince },
+    item: item && { firstRun: item.firstRun, missingSince: item.missingSince, retired: item.retired },
+    staleness: asset?.life.staleness ?? null,
   };
 }
 

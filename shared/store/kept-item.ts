@@ -18,6 +18,8 @@ export interface KeptItem {
   readonly firstRun: KeptRun;
   /** The run from which on it was gone; null while it is there. */
   readonly missingSince: KeptRun | null;
+  /** Its row is that of a retired device. */
+  readonly retired: boolean;
 }
 
 /** What a run changed in a row. */
@@ -100,6 +102,7 @@ function itemsWhere(
       cells: values.filter(([header]) => !unfilled.includes(header)),
       firstRun: runOf(database, Number(row.first_run)),
       missingSince: missing === null ? null : runOf(database, Number(missing)),
+      retired: row.retired === 1,
     };
   });
 }

@@ -168,7 +168,7 @@ describe('a process that is killed while it writes to the store', () => {
       const database = new sqlite.Database(${JSON.stringify(path)});
       database.exec('PRAGMA cache_size = 1');
       writeSafely(database, 'main', () => {
-        database.exec("UPDATE item SET cells = '[]'; DELETE FROM change; DELETE FROM series; DELETE FROM run");
+        database.exec("UPDATE item SET cells = '[]'; DELETE FROM change; DELETE FROM series; DELETE FROM profile");
         process.kill(process.pid, 'SIGKILL');
       });`;
     const { signal, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {

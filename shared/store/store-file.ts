@@ -7,6 +7,8 @@ import { applicationId, migrations } from './schema.ts';
 type Sqlite = typeof import('node-sqlite3-wasm').Database;
 
 const headerBytes = 100;
+/** How SQLite numbers the encoding of its texts. */
+const utf8 = 1;
 const magic = 'SQLite format 3\0';
 
 /**
@@ -25,8 +27,9 @@ export function checkStoreFile(path: string, access: 'r' | 'r+', told = path): v
   } catch (cause) {
     throw new OutputError(messages.storeRefused(told), { hint: messages.storeRefusedHint, cause });
   }
-  // Versions of the format that SQLite only reads would be refused when the run is published.
-  const isFormat = [18, 19].every((at) => header[at] === 1 || header[at] === 2);
+  // Versions of the format that SQLite only reads, and other encodings, would be refused when the run is published.
+  const isFormat =
+    [18, 19].every((at) => header[at] === 1 || header[at] === 2) && header.readUInt32BE(56) === utf8;
   if (header.toString('latin1', 0, magic.length) !== magic || !isFormat) throw storeDamaged(told, null);
   if (header.readUInt32BE(68) !== applicationId)
     throw new OutputError(messages.storeForeign(told), { hint: messages.storeForeignHint });

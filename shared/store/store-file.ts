@@ -28,11 +28,11 @@ export function checkStoreFile(path: string, access: 'r' | 'r+', told = path): v
     throw new OutputError(messages.storeRefused(told), { hint: messages.storeRefusedHint, cause });
   }
   // Versions of the format that SQLite only reads, and other encodings, would be refused when the run is published.
-  const isFormat =
-    [18, 19].every((at) => header[at] === 1 || header[at] === 2) && header.readUInt32BE(56) === utf8;
+  const isFormat = [18, 19].every((at) => header[at] === 1 || header[at] === 2);
   if (header.toString('latin1', 0, magic.length) !== magic || !isFormat) throw storeDamaged(told, null);
   if (header.readUInt32BE(68) !== applicationId)
     throw new OutputError(messages.storeForeign(told), { hint: messages.storeForeignHint });
+  if (header.readUInt32BE(56) !== utf8) throw storeDamaged(told, null);
   const version = header.readUInt32BE(60);
   if (version > migrations.length)
     throw new OutputError(messages.storeNewer(told, version), { hint: messages.storeNewerHint });

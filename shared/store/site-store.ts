@@ -76,7 +76,7 @@ function openWhole(Sqlite: typeof Database, path: string, told: string): Databas
   try {
     database = new Sqlite(path);
     database.exec('PRAGMA locking_mode = EXCLUSIVE');
-    checkContent(database);
+    checkContent(Sqlite, database);
     foldLog(database, 'main');
     // That of a change of the journal's mode: it holds what the store holds.
     rmSync(`${path}-journal`, { force: true });

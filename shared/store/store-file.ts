@@ -41,14 +41,33 @@ export function checkStoreFile(path: string, access: 'r' | 'r+', told = path): v
 export const storeDamaged = (path: string, cause: unknown): OutputError =>
   new OutputError(messages.storeDamaged(path), { hint: messages.storeDamagedHint(path), cause });
 
-/** Throws when what a store holds does not agree with itself, or its lists are none. */
-export function checkContent(database: Database): void {
+/** Throws when what a store holds does not agree with itself, its tables are others, or its lists are none. */
+export function checkContent(Sqlite: Sqlite, database: Database): void {
   const health = Object.values(database.get('PRAGMA integrity_check(1)') ?? {})[0];
   if (health !== 'ok') throw new Error(String(health));
+  const found = new Set(definitionsOf(database));
+  for (const sql of tablesOf(Sqlite, versionOf(database)))
+    if (!found.has(sql)) throw new Error(`not as it was made: ${sql}`);
   for (const list of ['cells FROM item', 'headers FROM series']) {
     const [column] = list.split(' ');
     const bad = `SELECT 1 AS bad FROM (SELECT ${list}) WHERE NOT json_valid(${column}) OR json_type(${column}) <> 'array'`;
     if (database.get(`${bad} LIMIT 1`)) throw new Error(`${list} is no list`);
+  }
+}
+
+const definitionsOf = (database: Database): string[] =>
+  database
+    .all('SELECT sql FROM sqlite_master WHERE sql IS NOT NULL')
+    .map(({ sql }) => String(sql).replace(/\s+/gu, ''));
+
+/** How the tables and indexes of a version are defined. */
+function tablesOf(Sqlite: Sqlite, version: number): string[] {
+  const model = new Sqlite(':memory:');
+  try {
+    for (const migration of migrations.slice(0, version)) model.exec(migration);
+    return definitionsOf(model);
+  } finally {
+    model.close();
   }
 }
 

@@ -8,6 +8,7 @@ import { gapsOf } from '../identity/key-gaps.ts';
 import type { Past } from '../identity/rules.ts';
 import { type DuplicateReason, type Loser, losersOf, settle } from '../identity/settle.ts';
 import { tombstonesOf } from '../identity/tombstones.ts';
+import { quickCheck } from '../quick-check.ts';
 import { runFileName } from '../store/adoption.ts';
 import { identitiesOf } from '../store/planned-row.ts';
 import { DeviceStore, type StoredAsset } from './device-store.ts';
@@ -25,6 +26,7 @@ const schema = `
     held INTEGER NOT NULL DEFAULT 0, revised INTEGER NOT NULL DEFAULT 0, verdict TEXT, kept INTEGER, rule TEXT, document BLOB NOT NULL);
 `;
 const batchSize = 5_000;
+const isAsset = quickCheck(assetSchema);
 
 /** The assets of one run, in a database of the run's own, so that nothing has to fit in memory. */
 export class RunStore {
@@ -68,7 +70,8 @@ export class RunStore {
 
   /** Keeps one asset; throws when it is not of the schema, which is a mistake of its bridge. */
   add({ asset, rules }: Explained): StoredAsset {
-    const { identity, place, nature, life, management } = assetSchema.parse(asset);
+    if (!isAsset(asset)) assetSchema.parse(asset); // says what is wrong with it
+    const { identity, place, nature, life, management } = asset;
     this.#count += 1;
     const identities = identitiesOf(asset);
     const { hardware, uuid, device, address } = identities;

@@ -25,6 +25,7 @@ export function spooledFleet(devices: number, folder: string): Promise<Extracted
     files: readQueryFiles('sccm', sections, null, (file) => file),
     key,
     people: new PeopleFilter('full', {}),
+    unasked: [sccmDefinition.collections?.members ?? ''],
     source: new GeneratedFleet(devices, sccmFleet, catalogue),
     folder: mkdtempSync(join(folder, 'spools-')),
     catalogue,

@@ -53,6 +53,7 @@ export async function spooled(settings: SqlServerSettings, folder: string): Prom
     files,
     key,
     people: new PeopleFilter('full', {}),
+    unasked: [sccmDefinition.collections?.members ?? ''],
     source,
     folder,
     ...surroundings,

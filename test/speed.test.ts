@@ -11,10 +11,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 const limits = {
   join: 0.55,
   normalize: 1.4,
-  store: 1.35,
-  judge: 2.3,
-  'write csv': 1.15,
-  'write xlsx': 1.5,
+  store: 1.2,
+  judge: 2,
+  'write csv': 0.7,
+  'write xlsx': 0.85,
 };
 /** Most that an asset may cost some stages in a fleet six times as large, beside one of the small fleet. */
 const mostGrowth = 1.5;

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { noticesOf, prepareFiles } from '../output/importer/files.ts';
 import { type ImporterTarget, importerPaths } from '../output/importer/target.ts';
 import { readManifest } from '../output/manifest.ts';
-import { checkRetires } from '../output/profile/retires.ts';
 import type { Bridge } from '../shared/bridge.ts';
 import { ConfigError } from '../shared/errors.ts';
 import { appendJournal } from '../shared/run/journal.ts';
@@ -34,7 +33,6 @@ export async function extract(
   const target = await targetOf(bridge, asked, loaded, terminal.secrets);
   const prepared = bridge.prepare(sourceRequest(bridge, asked, loaded, terminal));
   if (asked.sample) refuseSampleOverReal(target);
-  if (loaded.config.rules.retirement) checkRetires(target.profile);
   const runId = randomUUID();
   const state = new State(stateFolder(asked.state, loaded.folder), runId);
   const startedAt = new Date();

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { contentNames } from '../output/contents/contents.ts';
 import type { ImporterTarget } from '../output/importer/target.ts';
 import { loadProfile } from '../output/profile/profile.ts';
+import { checkRetires } from '../output/profile/retires.ts';
 import { readOverrides } from '../output/rejects/overrides.ts';
 import { excelSettings } from '../output/xlsx/writer.ts';
 import type { Bridge, SourceRequest } from '../shared/bridge.ts';
@@ -32,10 +33,12 @@ export async function targetOf(
   loaded: LoadedConfig,
   secrets: Secrets,
 ): Promise<ImporterTarget> {
+  const profile = loadProfile(chooseProfile(asked.profile, loaded).profile);
+  if (loaded.config.rules.retirement) checkRetires(profile);
   return {
     ...destinationOf(asked.out, loaded, secrets),
     dataImporterFolder: loaded.config.dataImporter.folder ?? null,
-    profile: loadProfile(chooseProfile(asked.profile, loaded).profile),
+    profile,
     bridgeName: bridge.name,
     encoding: asked.encoding,
     ...(asked.software !== undefined && { software: resolve(asked.software) }),

@@ -28,13 +28,15 @@ export const duplicateWords: Readonly<Record<string, Text>> = {
 };
 
 /** What silence makes of a device. */
-const tierWords: Readonly<Record<Staleness['tier'], Text>> = {
+export const tierWords: Readonly<Record<Staleness['tier'], Text>> = {
   keep: { fr: 'gardé', en: 'kept' },
   flag: { fr: 'signalé', en: 'flagged' },
   retire: { fr: 'retiré', en: 'retired' },
   drop: { fr: 'exclu', en: 'left out' },
 };
-const clockWords: Readonly<Record<Staleness['clock'], Text>> = {
+
+/** The clocks that tell how long a device was silent. */
+export const clockWords: Readonly<Record<Staleness['clock'], Text>> = {
   heartbeat: { fr: 'signe de vie du client', en: 'heartbeat of the client' },
   hardwareScan: { fr: 'inventaire matériel', en: 'hardware inventory' },
   directoryLogon: { fr: 'connexion à l’annuaire', en: 'directory logon' },
@@ -223,9 +225,9 @@ export const messages = {
     fr: 'La dernière exécution n’a rien gardé d’autre de lui : la prochaine le fera.',
     en: 'The last run kept nothing else of it: the next one will.',
   },
-  silence: ({ tier, clock, since }: Staleness): Text => ({
-    fr: `Silence (rules.staleness) : ${tierWords[tier].fr} ; l’horloge qui décide est ${clockWords[clock].fr}, le ${since}.`,
-    en: `Silence (rules.staleness): ${tierWords[tier].en}; the clock that decides is the ${clockWords[clock].en}, ${since}.`,
+  silence: (tier: Text, clock: Text, since: string): Text => ({
+    fr: `Silence (rules.staleness) : ${tier.fr} ; l’horloge qui décide est ${clock.fr}, le ${since}.`,
+    en: `Silence (rules.staleness): ${tier.en}; the clock that decides is the ${clock.en}, ${since}.`,
   }),
   isRetired: {
     fr: 'Retiré par rules.retirement : sa ligne a l’état de retrait jusqu’à bridge revive.',

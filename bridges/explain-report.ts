@@ -6,6 +6,7 @@ import type { Language, Text } from '../shared/text.ts';
 import { hanging, lineWidth, sectionLines, sectionsOf } from './explain-layout.ts';
 import {
   changeWords,
+  clockWords,
   duplicateWords,
   kindWords,
   lossWords,
@@ -13,6 +14,7 @@ import {
   messages,
   outcomeWords,
   setAsideWords,
+  tierWords,
 } from './explain-messages.ts';
 import {
   type Decision,
@@ -139,7 +141,9 @@ function judgedLines(judged: Judged, sample: boolean, language: Language): strin
     outcome === 'excluded' ? messages.excluded(words, reason ?? '?') : messages.ofPopulation,
     ...(gaveWayTo ? [messages.gaveWayTo(known(gaveWayTo), by(reason))] : []),
     ...gaveWay.map((each) => messages.gaveWay(known(each), by(each.reason))),
-    ...(staleness ? [messages.silence(staleness)] : []),
+    ...(staleness
+      ? [messages.silence(tierWords[staleness.tier], clockWords[staleness.clock], staleness.since)]
+      : []),
     ...(outcome === 'gaveWay' || outcome === 'excluded' || gaveWay.length > 0 ? [] : [messages.alone]),
   ];
   // Nothing was published before the sample, nor ever will be.

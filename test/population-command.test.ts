@@ -73,6 +73,15 @@ describe.concurrent('the rules of a site', () => {
       ['assets.csv', 'assets.xml', 'Schema.ini'].map((name) => readFileSync(join(site.folder, name), 'utf8'));
     const first = rowsOf();
     expect(first[0]).not.toMatch(/LAB-B214|-S-/);
+    const explain = (device: string) =>
+      runBridge(['explain', 'sccm', device, '--state', site.state, '--lang', 'en']);
+    const told = await Promise.all(['LAB-B214-01', 'STI-P-4011', 'BEC-P-1001'].map(explain));
+    expect(told[0]?.stdout).toMatch(/excluded|left out/i);
+    expect(told[0]?.stdout).toContain('Laboratoires');
+    expect(told[1]?.stdout).toMatch(/silent|stale/);
+    expect(told[2]?.stdout).toMatch(
+      /Silence \(rules\.staleness\): kept; the clock that decides is the [^,]+,\s+2026-/,
+    );
     const args = ['sccm', '--config', config, '--state', site.state, '--out', out];
     const environment = { BRIDGE_TEST_PASSWORD: password, NODE_OPTIONS: clockMovedBy(site.home, 400) };
     expect(await runBridge(args, environment)).toMatchObject({ code: 0 });

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import type { Database } from 'node-sqlite3-wasm';
 import { ConfigError } from '../shared/errors.ts';
 import type { Decided } from '../shared/identity/confirm.ts';
 import { appendJournal, type JournalEntry } from '../shared/run/journal.ts';
@@ -25,7 +24,7 @@ export interface DecisionArguments {
 
 /** Whoever decides, and in the store of what. */
 export interface Deciding {
-  readonly store: Database;
+  readonly store: SiteStore;
   readonly decided: Decided;
 }
 
@@ -51,7 +50,7 @@ export async function decide(
     const store = await SiteStore.open(folder);
     try {
       const decided = { at: startedAt, account: accountName(), reason: asked.reason ?? null };
-      const count = act({ store: store.database, decided });
+      const count = act({ store, decided });
       if (count === null) return;
       const entry = { runId, startedAt, version, command, source: asked.source, sample: false, files: [] };
       appendJournal(folder, { ...entry, ...ended(null, terminal.secrets), counts: { [command]: count } });

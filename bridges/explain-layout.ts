@@ -1,3 +1,4 @@
+import { isRecord } from '../shared/is-record.ts';
 import type { ReadRow, ReadRows } from '../shared/read-device.ts';
 
 /** Characters of the longest line; fits a wide terminal and a mail. */
@@ -63,9 +64,6 @@ export function sectionsOf(groups: Readonly<Record<string, unknown>>): ReadRows 
   }
   return sections;
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isKnown = (value: unknown): boolean => value !== null && !(Array.isArray(value) && value.length === 0);
 

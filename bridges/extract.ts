@@ -7,13 +7,13 @@ import { ConfigError } from '../shared/errors.ts';
 import { appendJournal } from '../shared/run/journal.ts';
 import { State } from '../shared/run/state.ts';
 import { SiteStore } from '../shared/store/site-store.ts';
-import type { Notice } from '../shared/text.ts';
 import type { ExtractArguments } from './commands/extract.ts';
 import { loadConfig, stateFolder } from './config.ts';
 import { mssqlOut } from './destination.ts';
 import { ended } from './journal-line.ts';
 import { settleKilledRun } from './killed-run.ts';
 import { messages } from './messages.ts';
+import { tellNotices } from './notices.ts';
 import { judgeRules, sourceRequest, targetOf } from './preparation.ts';
 import { forgetOldLogs } from './retention.ts';
 import { journalCounts, type RunResult, run } from './run.ts';
@@ -100,9 +100,4 @@ function show(result: RunResult, bridge: Bridge, json: boolean, terminal: Termin
     ? [JSON.stringify(jsonSummary(result))]
     : textSummary(result, bridge.exclusions ?? {}, terminal.language);
   for (const line of lines) terminal.print(line);
-}
-
-function tellNotices(notices: readonly Notice[], terminal: Terminal): void {
-  for (const { text } of notices)
-    terminal.tell({ fr: messages.warning(text.fr).fr, en: messages.warning(text.en).en });
 }

@@ -12,7 +12,7 @@ import { copyState } from '../shared/store/state-copy.ts';
 import type { PlanArguments } from './commands/plan.ts';
 import { loadConfig, stateFolder } from './config.ts';
 import { mssqlOut } from './destination.ts';
-import { messages as runMessages } from './messages.ts';
+import { tellNotices } from './notices.ts';
 import { messages } from './plan-messages.ts';
 import { fileToPlan, seriesIn } from './plan-target.ts';
 import { type Folders, planned } from './planned-run.ts';
@@ -76,8 +76,7 @@ function temporaryFolder(): string {
 }
 
 function show(made: Plan, path: string | null, json: boolean, terminal: Terminal): void {
-  for (const { text } of made.notices)
-    terminal.tell({ fr: runMessages.warning(text.fr).fr, en: runMessages.warning(text.en).en });
+  tellNotices(made.notices, terminal);
   if (json) {
     terminal.print([...jsonPlan(made, printedRows)].join('').trimEnd());
     return;

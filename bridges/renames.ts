@@ -14,7 +14,7 @@ export async function renames(asked: RenamesArguments, terminal: Terminal): Prom
     throw new ConfigError(messages.namesMissing, { hint: messages.namesMissingHint(source) });
   await decide('renames', asked, terminal, ({ store, decided }) => {
     if (action === 'list') {
-      const held = pendingRenames(store, source);
+      const held = pendingRenames(store.database, source);
       if (json) terminal.print(JSON.stringify({ source, held }));
       else if (held.length === 0) terminal.tell(messages.noneHeld(source));
       else

@@ -12,7 +12,7 @@ export async function reviveDevice(asked: ReviveArguments, terminal: Terminal): 
     throw new ConfigError(messages.deviceMissing, { hint: messages.deviceMissingHint(source) });
   await decide('revive', asked, terminal, ({ store, decided }) => {
     const isDecision = !list && device !== undefined;
-    const devices = isDecision ? revive(store, source, device, decided) : retiredOf(store, source);
+    const devices = isDecision ? revive(store, source, device, decided) : retiredOf(store.database, source);
     if (json) terminal.print(JSON.stringify({ source, [isDecision ? 'revived' : 'retired']: devices }));
     else show(devices, isDecision, source, terminal);
     return isDecision ? devices.length : null;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isRecord } from './is-record.ts';
 
 /** Whether a value is of the schema, without saying why not. */
 type Check = (value: unknown) => boolean;
@@ -81,6 +82,3 @@ function recordCheck(key: Check, field: Check): Check {
     return true;
   };
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -17,7 +17,7 @@ async function confirm(site: Nights, names: readonly string[] | null) {
   const store = await SiteStore.open(site.folder);
   try {
     const decided = { at: '2026-11-24T09:00:00Z', account: 'CORP\\admin', reason: 'renommé à la main' };
-    return confirmRenames(store.database, 'sccm', names, decided);
+    return confirmRenames(store, 'sccm', names, decided);
   } finally {
     store.close();
   }

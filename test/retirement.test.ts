@@ -32,7 +32,7 @@ async function reviveIn(site: Nights, device: string) {
   const store = await SiteStore.open(site.folder);
   try {
     const decided = { at: '2026-11-30T09:00:00Z', account: 'CORP\\admin', reason: 'retrouvé' };
-    const found = revive(store.database, 'sccm', device, decided);
+    const found = revive(store, 'sccm', device, decided);
     return { found, left: retiredOf(store.database, 'sccm') };
   } finally {
     store.close();

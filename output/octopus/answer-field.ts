@@ -1,4 +1,5 @@
 import { SourceError } from '../../shared/errors.ts';
+import { isRecord } from '../../shared/is-record.ts';
 import type { Text } from '../../shared/text.ts';
 import { messages } from './messages.ts';
 
@@ -15,9 +16,6 @@ export function valueAt(value: unknown, field: string): unknown {
 export function ownValue(value: unknown, name: string): unknown {
   return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
-
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** An answer without what it should have at the field that a setting names; says what it does have, but no value. */
 export function unexpected(where: string, setting: string, field: string, answer: unknown): SourceError {

@@ -1,5 +1,6 @@
 import type { Database } from 'node-sqlite3-wasm';
 import { ConfigError } from '../errors.ts';
+import type { SiteStore } from '../store/site-store.ts';
 import { messages } from './decision-messages.ts';
 
 /** When somebody decided, under which account of the operating system, and why. */
@@ -19,13 +20,14 @@ export interface PendingRename {
   readonly since: string;
 }
 
-/** Series of a source are named after it and the path. */
-export const ofSource = "(series = :source OR substr(series, 1, length(:source) + 1) = :source || ' ')";
+/** Whether a column names a series of a source: they are named after it and the path. */
+export const ofSource = (column: string): string =>
+  `(${column} = :source OR substr(${column}, 1, length(:source) + 1) = :source || ' ')`;
 
 /** The names that the runs of a source hold, in the order of their former names. */
 export function pendingRenames(store: Database, source: string): PendingRename[] {
   const rows = store.all(
-    `SELECT * FROM rename WHERE ${ofSource} AND confirmed_at IS NULL ORDER BY former, series`,
+    `SELECT * FROM rename WHERE ${ofSource('series')} AND confirmed_at IS NULL ORDER BY former, series`,
     { ':source': source },
   );
   return rows.map(({ series, item, former, name, since }) => ({
@@ -42,33 +44,29 @@ export function pendingRenames(store: Database, source: string): PendingRename[]
  * `ConfigError` on a name that is not held, and where two CI would have one name; nothing is written then.
  */
 export function confirmRenames(
-  store: Database,
+  store: SiteStore,
   source: string,
   names: readonly string[] | null,
   { at, account, reason }: Decided,
 ): { readonly former: string; readonly name: string }[] {
-  const pending = pendingRenames(store, source);
+  const { database } = store;
+  const pending = pendingRenames(database, source);
   const asked = names?.map((name) => name.toUpperCase());
   const known = new Set(pending.map(({ former }) => former.toUpperCase()));
   const stray = names?.find((name) => !known.has(name.toUpperCase()));
   if (stray !== undefined)
     throw new ConfigError(messages.notHeld(stray), { hint: messages.notHeldHint(source) });
   const chosen = pending.filter(({ former }) => asked?.includes(former.toUpperCase()) ?? true);
-  refuseTaken(store, chosen);
-  store.exec('BEGIN');
-  try {
+  refuseTaken(database, chosen);
+  store.write(() => {
     for (const { item, name } of chosen) {
-      store.run('UPDATE item SET name = ? WHERE id = ?', [name, item]);
-      store.run(
+      database.run('UPDATE item SET name = ? WHERE id = ?', [name, item]);
+      database.run(
         'UPDATE rename SET confirmed_at = ?, account = ?, reason = ? WHERE item = ? AND confirmed_at IS NULL',
         [at, account, reason, item],
       );
     }
-    store.exec('COMMIT');
-  } catch (error) {
-    store.exec('ROLLBACK');
-    throw error;
-  }
+  });
   return chosen.map(({ former, name }) => ({ former, name }));
 }
 

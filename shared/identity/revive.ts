@@ -1,6 +1,7 @@
 import type { Database } from 'node-sqlite3-wasm';
 import { ConfigError } from '../errors.ts';
 import { dayOf } from '../instant.ts';
+import type { SiteStore } from '../store/site-store.ts';
 import { type Decided, ofSource } from './confirm.ts';
 import { messages } from './decision-messages.ts';
 import { keptAsset } from './document.ts';
@@ -24,7 +25,7 @@ export interface Retired {
 export function retiredOf(store: Database, source: string): Retired[] {
   const rows = store.all(
     `SELECT t.*, i.key AS key, i.name AS name FROM tombstone AS t JOIN item AS i ON i.id = t.item
-     WHERE ${ofSource.replaceAll('series', 't.series')} AND t.ended_at IS NULL ORDER BY i.name, t.series`,
+     WHERE ${ofSource('t.series')} AND t.ended_at IS NULL ORDER BY i.name, t.series`,
     { ':source': source },
   );
   return rows.map((row) => ({
@@ -45,21 +46,23 @@ export function retiredOf(store: Database, source: string): Retired[] {
  * them. Throws `ConfigError` when there are none.
  */
 export function revive(
-  store: Database,
+  store: SiteStore,
   source: string,
   device: string,
   { at, account, reason }: Decided,
 ): Retired[] {
   const asked = device.toUpperCase();
-  const found = retiredOf(store, source).filter((each) =>
+  const found = retiredOf(store.database, source).filter((each) =>
     [each.name, each.serial, each.key].some((known) => known?.toUpperCase() === asked),
   );
   if (found.length === 0)
     throw new ConfigError(messages.notRetired(device), { hint: messages.notRetiredHint(source) });
   const ids = found.map(({ id }) => id).join(', ');
-  store.run(
-    `UPDATE tombstone SET ended_at = ?, ended_how = 'revived', ended_account = ?, ended_reason = ? WHERE id IN (${ids})`,
-    [at, account, reason],
+  store.write(() =>
+    store.database.run(
+      `UPDATE tombstone SET ended_at = ?, ended_how = 'revived', ended_account = ?, ended_reason = ? WHERE id IN (${ids})`,
+      [at, account, reason],
+    ),
   );
   return found;
 }

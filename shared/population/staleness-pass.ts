@@ -1,5 +1,5 @@
 import type { Life } from '../asset/life.ts';
-import type { Asset } from '../asset.ts';
+import { documentBytes, documentOf } from '../identity/document.ts';
 import type { RunStore } from '../run/store.ts';
 import { daysAfter, firstLimit, newestSign, type Sign, type StalenessRules, tierOf } from './staleness.ts';
 
@@ -45,8 +45,7 @@ export function settleStaleness(
         const life = judged(asset.life, rules, reference, latest, counts);
         if (life === null) store.remove(last, asset);
         else {
-          const document = Buffer.from(JSON.stringify({ ...asset, life }));
-          update.run([document, life.status === 'active' ? 1 : 0, last]);
+          update.run([documentBytes({ ...asset, life }), life.status === 'active' ? 1 : 0, last]);
         }
       }
       if (rows.length < atOnce) break;
@@ -90,9 +89,3 @@ function judged(
 /** Retired by silence, on the day on which it had lasted long enough. A device that its source retired stays as it is. */
 const retired = (life: Life, { since }: Sign, { retireDays = 0 }: StalenessRules): Life =>
   life.status === 'retired' ? life : { ...life, status: 'retired', retiredOn: daysAfter(since, retireDays) };
-
-/** The asset of a document; anything but bytes would be a mistake of the store. */
-function documentOf(document: unknown): Asset {
-  if (!(document instanceof Uint8Array)) throw new TypeError('a document is bytes');
-  return JSON.parse(Buffer.from(document).toString('utf8'));
-}

@@ -39,6 +39,7 @@ export interface StoredAsset {
  * of them, and their documents (JSON, one a line) in blocks that are compressed with Brotli.
  */
 export class DeviceStore {
+  readonly #database: Database;
   readonly #insert: Statement;
   readonly #insertBlock: Statement;
   #lines: string[] = [];
@@ -46,8 +47,6 @@ export class DeviceStore {
   #count = 0;
   /** The block before, which is compressed beside the work of the run. */
   #compressed: Promise<Buffer> | null = null;
-
-  readonly #database: Database;
 
   constructor(database: Database) {
     this.#database = database;

@@ -51,7 +51,7 @@ export class Lock {
 }
 
 /** The first living process that a lock file names; null when there is none, or no such file. */
-export function livingHolder(path: string): number | null {
+function livingHolder(path: string): number | null {
   try {
     const pids = readFileSync(path, 'utf8').split('\n').map(Number);
     return pids.find((pid) => Number.isInteger(pid) && pid > 0 && isAlive(pid)) ?? null;

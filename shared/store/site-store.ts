@@ -26,8 +26,8 @@ export class SiteStore {
 
   /**
    * Opens the store of a state folder whose lock the caller holds, or makes one. Throws `OutputError` for a file that is
-   * damaged, of another program or of a newer version, with the way back; such a file stays as it is. `told`: the path that these name, where the
-   * folder holds a copy.
+   * damaged, of another program or of a newer version, with the way back; such a file stays as it is. `told`: the path
+   * that these name, where the folder holds a copy.
    */
   static async open(folder: string, told = join(folder, storeFileName)): Promise<SiteStore> {
     const { Database: Sqlite } = (await import('node-sqlite3-wasm')).default;

@@ -55,7 +55,7 @@ describe('a device that the source no longer lists', () => {
     'is retired, stays retired when it is listed again, and comes back on request',
     async (context) => {
       const { expect } = context;
-      const { store, decide, change, night, rows, files, manifest, journal } = await startNights(
+      const { site, store, decide, change, night, rows, files, manifest, journal } = await startNights(
         '{ retirement: { afterDays: 10 } }',
         context,
       );
@@ -77,6 +77,8 @@ describe('a device that the source no longer lists', () => {
       expect(listed.stderr).toMatch(new RegExp(`left out: 1 \\(${name} \\(\\d{4}-`));
       expect(files()).toEqual(retired);
       expect(manifest()).toMatchObject({ excluded: { retiredHere: 1 }, identity: { leftOutCount: 1 } });
+      const explained = await runBridge(['explain', 'sccm', name, '--state', site.state, '--lang', 'en']);
+      expect(explained.stdout).toMatch(/retired here \(bridge revive\)/);
       expect((await decide('revive', 'sccm', '--list')).stdout).toMatch(
         /^LOU-P-3001 .*absent since.*forgotten on/,
       );

@@ -74,7 +74,7 @@ function retirementFacts(database: Database, limit: number) {
   const leftOut = database.all(
     `SELECT a.key AS key, a.source_name AS name, t.since AS since FROM asset AS a
        JOIN candidate AS c ON c.seq = a.seq JOIN site.tombstone AS t ON t.item = c.item AND t.ended_at IS NULL
-     WHERE a.verdict = 'retired' ORDER BY a.seq LIMIT ?`,
+     WHERE a.verdict = 'retiredHere' ORDER BY a.seq LIMIT ?`,
     [limit],
   );
   const ended = database.all('SELECT name, how FROM ended_tombstone ORDER BY id');
@@ -82,7 +82,7 @@ function retirementFacts(database: Database, limit: number) {
     renames: renamesOf(database),
     retiredCount: countOf(database, 'retired'),
     retiredNow: began.map((row) => ({ ...about(row), absentOn: dayOf(String(row.absent_on)) })),
-    leftOutCount: countOf(database, "verdict = 'retired'"),
+    leftOutCount: countOf(database, "verdict = 'retiredHere'"),
     leftOut: leftOut.map((row) => ({ ...about(row), since: dayOf(String(row.since)) })),
     retiredEnded: ended.map(({ name, how }) => ({ name: String(name), how: String(how) })),
   };

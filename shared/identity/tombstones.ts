@@ -22,7 +22,7 @@ const isAnother = `
 /** A device that was retired does not come back by itself: its asset is left out, whatever name and key it has now. */
 export function leaveOutRetired(database: Database, series: string): void {
   database.run(
-    `UPDATE asset SET verdict = 'retired'
+    `UPDATE asset SET verdict = 'retiredHere'
      FROM site.tombstone AS t JOIN site.item AS i ON i.id = t.item JOIN candidate AS c ON c.item = t.item
      WHERE t.series = ? AND t.ended_at IS NULL AND asset.seq = c.seq AND NOT (${isAnother})`,
     [series],
@@ -69,7 +69,7 @@ function endTombstones(database: Database, series: string, today: string): void 
      FROM site.tombstone AS t JOIN site.item AS i ON i.id = t.item
        LEFT JOIN asset AS a ON a.folded_name = folded(i.name) AND a.verdict IS NULL
      WHERE t.series = ?1 AND t.ended_at IS NULL AND (a.seq IS NOT NULL OR t.expires_on <= ?2
-       AND t.item NOT IN (SELECT c.item FROM candidate AS c JOIN asset ON asset.seq = c.seq WHERE verdict = 'retired'))`,
+       AND t.item NOT IN (SELECT c.item FROM candidate AS c JOIN asset ON asset.seq = c.seq WHERE verdict = 'retiredHere'))`,
     [series, today],
   );
 }

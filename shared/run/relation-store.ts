@@ -66,7 +66,7 @@ export class RelationStore {
       'SELECT seq FROM asset WHERE folded_source_name = ? AND verdict IS NULL LIMIT 1',
     );
     const fate = this.#database.prepare(
-      "SELECT kept, retired OR verdict IS 'retired' AS gone FROM asset WHERE seq = ?",
+      "SELECT kept, retired OR verdict IS 'retiredHere' AS gone FROM asset WHERE seq = ?",
     );
     const relations = this.#database.prepare('SELECT * FROM relation ORDER BY seq, rowid');
     const tie = this.#database.prepare('INSERT OR IGNORE INTO tie VALUES (?, ?, ?, ?, ?)');

@@ -21,7 +21,8 @@ export function keepDevices(database: Database, run: number, series: string, pro
   database.run(
     `INSERT INTO site.device
      SELECT ?, d.key, d.source_id, d.name, d.serials,
-       CASE WHEN d.reason IS NOT NULL OR a.verdict IS NOT NULL AND a.kept IS NULL THEN 'excluded' WHEN a.verdict IS NOT NULL THEN 'gaveWay' ELSE 'published' END,
+       CASE WHEN a.kept IS NOT NULL THEN 'gaveWay' WHEN coalesce(d.reason, a.verdict) IS NOT NULL THEN 'excluded'
+         ELSE 'published' END,
        coalesce(d.reason, a.verdict), k.key, row.matched, nullif(i.key, row.key), nullif(i.name, row.name),
        d.block, d.place, iif(a.revised, deflated(a.document), NULL)
      FROM device AS d LEFT JOIN asset AS a ON a.seq = d.asset LEFT JOIN asset AS k ON k.seq = a.kept

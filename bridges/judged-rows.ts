@@ -1,10 +1,9 @@
 import type { AssetTable, RowKeeper } from '../output/profile/asset-table.ts';
 import { personalKind } from '../output/profile/personal-fields.ts';
 import type { Profile } from '../output/profile/profile.ts';
-import type { Asset } from '../shared/asset.ts';
 import type { JudgedColumns } from '../shared/judge/judgement.ts';
 import type { RunStore } from '../shared/run/store.ts';
-import { identitiesOf, type PlannedRow, placeOf } from '../shared/store/planned-row.ts';
+import { rowOf } from '../shared/store/planned-row.ts';
 
 /** Fields that belong to a device for life, or nearly. */
 const stableField = /^(?:identity\.|nature\.|place\.name$|type$)/;
@@ -29,14 +28,8 @@ export function judgedColumns(
 
 /** Keeps the rows of a run in its store, with what tells each device again. */
 export const rowKeeper = ({ rows }: RunStore): RowKeeper => ({
-  add: (asset, cells) => rows.add(plannedRow(asset, cells)),
+  ...(rows.hasMade && { made: { counts: () => rows.madeCounts(), missing: () => rows.missing() } }),
+  add: (asset, cells) => rows.add({ ...rowOf(asset), cells }),
   done: () => rows.finish(),
   rows: () => rows.cells(),
 });
-
-function plannedRow(asset: Asset, cells: readonly string[]): PlannedRow {
-  const { identity, place, nature, life } = asset;
-  const retired = life.absentOn !== undefined;
-  const about = { key: identity.key, name: place.name, class: nature.class, place: placeOf(asset) };
-  return { ...about, retired, identities: identitiesOf(asset), cells };
-}

@@ -23,28 +23,55 @@ export function aboutAsset({ identity, place }: Asset): AboutDevice {
   return { key, sourceId, name: place.name, serials: [...new Set(known)] };
 }
 
-/** The rows of each section, one or many, without what is null. */
-export function rowsBySection(
+/**
+ * The rows of each section, one or many, as the JSON of `ReadRows`: without what is null. Written column by column, as the
+ * rows of all devices are, and JSON.stringify would first need each row again without its nulls.
+ */
+export function rowsText(
   sections: Readonly<Record<string, ReadRow | null | readonly ReadRow[]>>,
   titleOf: (section: string) => string = (section) => section,
-): ReadRows {
-  const rows: Record<string, readonly ReadRow[]> = {};
+): string {
+  let text = '';
   for (const name in sections) {
     const found = sections[name] ?? null;
     if (found === null) continue;
-    if (!isList(found)) rows[titleOf(name)] = [withoutNull(found)];
-    else if (found.length > 0) rows[titleOf(name)] = found.map(withoutNull);
+    const rows = isList(found) ? listText(found) : rowText(found);
+    if (rows !== '') text += `${text === '' ? '' : ','}${keyText(titleOf(name))}[${rows}]`;
   }
-  return rows;
+  return `{${text}}`;
 }
 
 const isList = (rows: ReadRow | readonly ReadRow[]): rows is readonly ReadRow[] => Array.isArray(rows);
 
-function withoutNull(row: ReadRow): ReadRow {
-  const said: Record<string, unknown> = {};
+function listText(rows: readonly ReadRow[]): string {
+  let text = '';
+  for (const row of rows) text += `${text === '' ? '' : ','}${rowText(row)}`;
+  return text;
+}
+
+function rowText(row: ReadRow): string {
+  let text = '';
   for (const column in row) {
     const value = row[column] ?? null;
-    if (value !== null) said[column] = value;
+    if (value !== null) text += `${text === '' ? '' : ','}${keyText(column)}${valueText(value)}`;
   }
-  return said;
+  return `{${text}}`;
 }
+
+/** There are as many as queries have columns. */
+const keyTexts = new Map<string, string>();
+
+function keyText(key: string): string {
+  let text = keyTexts.get(key);
+  if (text === undefined) {
+    text = `${JSON.stringify(key)}:`;
+    keyTexts.set(key, text);
+  }
+  return text;
+}
+
+/** Characters that JSON writes as they are; it does so with a few more. */
+const plain = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/;
+
+const valueText = (value: unknown): string =>
+  typeof value === 'string' && plain.test(value) ? `"${value}"` : JSON.stringify(value);

@@ -1,4 +1,4 @@
-import { type AboutDevice, type ReadRows, rowsBySection } from '../../shared/read-device.ts';
+import { type AboutDevice, rowsText } from '../../shared/read-device.ts';
 import { assetKey } from './normalize/identity.ts';
 import { serialFacts } from './pick/serial.ts';
 import { isPersonal } from './population.ts';
@@ -9,12 +9,12 @@ import type { IntuneRules } from './rules.ts';
 const isPrivate = (list: ListRow, { personal }: IntuneRules): boolean =>
   isPersonal(list) && personal !== 'all';
 
-/** What Intune said of a device, by the list or report that said it; of a person's own device what it is, and no more. */
-export function readRowsOf(record: IntuneRecord, rules: IntuneRules): ReadRows {
+/** What Intune said of a device (the JSON of `ReadRows`), by the list or report that said it; of a person's own device what it is, and no more. */
+export function readRowsOf(record: IntuneRecord, rules: IntuneRules): string {
   const { list, report, lastLogon, client, detail } = record;
-  if (isPrivate(list, rules)) return rowsBySection({ managedDevices: impersonal(list) });
+  if (isPrivate(list, rules)) return rowsText({ managedDevices: impersonal(list) });
   const { hardware, ...own } = detail ?? { hardware: null };
-  return rowsBySection({
+  return rowsText({
     managedDevices: list,
     DevicesWithInventory: report,
     Devices: lastLogon,

@@ -1,11 +1,10 @@
 import type { Asset } from '../../shared/asset.ts';
 import type { Table } from '../table/writer.ts';
-import { wholeFormats } from './cell-format.ts';
-import { cellReader, formatOf } from './cell-reader.ts';
-import type { ProfileColumn } from './column.ts';
 import { noOverrides, type OverrideCounts, type Overrides, overridePass } from './override-pass.ts';
 import { ciSourceName, type Profile } from './profile.ts';
-import { add, newTally, type ProfileCounts, type Tally } from './tally.ts';
+import { addCounts, newRowCounts } from './row-counts.ts';
+import { rowMaker } from './row-maker.ts';
+import type { ProfileCounts } from './tally.ts';
 
 /** The CI rows of a bridge. */
 export interface AssetTable {
@@ -18,8 +17,18 @@ export interface AssetTable {
   readonly overridden: OverrideCounts;
 }
 
+/** Rows that were made together with the assets. */
+export interface MadeRows {
+  /** What was counted when they were made, as text, and of how many rows. */
+  counts(): Iterable<readonly [counts: string, rows: number]>;
+  /** The assets whose rows are not made yet, or were made before the asset changed. */
+  missing(): Iterable<Asset>;
+}
+
 /** Holds the rows between the one pass that makes them and all that reads them. */
 export interface RowKeeper {
+  /** Rows that it holds already, made by the same profile. */
+  readonly made?: MadeRows;
   /** Takes the next row, with a cell for every column of the profile. */
   add(asset: Asset, cells: readonly string[]): void;
   /** All rows are there. */
@@ -30,8 +39,7 @@ export interface RowKeeper {
 
 /**
  * The assets as rows of the content `CI`, one row each and in the same order, without the columns `when: filled` that no
- * asset fills. Goes over the assets once; `keeper` holds the rows, memory does unless it is given. A required value that
- * is missing, and a required or unique one that is too long, are written as they are: the verification tells all of them.
+ * asset fills. Goes over the assets once; `keeper` holds the rows, memory does unless it is given.
  */
 export function assetTable(
   profile: Profile,
@@ -41,27 +49,17 @@ export function assetTable(
   keeper: RowKeeper = memoryKeeper(),
 ): AssetTable {
   const { columns, sheet } = profile.ci;
-  const tally = newTally();
+  const counts = newRowCounts();
   const corrected = overridePass(overrides, columns);
-  const cells = columns.map((column) => cellReader(column, profile));
-  const needs = columns.map((column) => columns.findIndex((other) => other.header === column.needs));
-  const cuts = columns.map((column) => valueCut(column, tally));
-  const isFilled = columns.map(() => false);
-  for (const asset of assets) {
-    const row = cells.map((read) => read(asset, tally));
-    for (const [index, cell] of row.entries()) if (cell !== '') isFilled[index] = true;
-    corrected.apply(asset.identity.key, row);
-    for (const [index, need] of needs.entries())
-      if (need !== -1 && row[need] === '' && row[index] !== '') {
-        row[index] = '';
-        add(tally.neededColumnEmpty, columns[index]?.header ?? '');
-      }
-    for (const [index, cut] of cuts.entries()) row[index] = cut?.(row[index] ?? '') ?? row[index] ?? '';
-    keeper.add(asset, row);
-  }
+  const make = rowMaker(profile, corrected);
+  const { made } = keeper;
+  for (const [text, rows] of made?.counts() ?? []) addCounts(counts, text, rows);
+  for (const asset of made?.missing() ?? assets) keeper.add(asset, make(asset, counts));
   keeper.done();
   const asked = columns.filter(({ header, when }) => when === 'filled' || profile.ci.clear.includes(header));
-  const unfilled = asked.filter((column) => !isFilled[columns.indexOf(column)]).map(({ header }) => header);
+  const unfilled = asked
+    .filter((column) => !counts.filled.has(columns.indexOf(column)))
+    .map(({ header }) => header);
   const kept = columns.map(({ header, when }) => when === 'always' || !unfilled.includes(header));
   const isWhole = kept.every(Boolean);
   function* rows(): Generator<readonly string[]> {
@@ -71,7 +69,7 @@ export function assetTable(
     table: { sheet, columns: columns.filter((_, index) => kept[index]), rows },
     sourceName: ciSourceName(profile, bridgeName),
     unfilled,
-    counts: tally,
+    counts: counts.tally,
     overridden: corrected.counts(),
   };
 }
@@ -80,22 +78,3 @@ function memoryKeeper(): RowKeeper {
   const kept: (readonly string[])[] = [];
   return { add: (_, cells) => void kept.push(cells), done: () => {}, rows: () => kept };
 }
-
-/** Cuts a value that is too long, unless it is one that must not be cut; half a number would be another number. */
-function valueCut(column: ProfileColumn, tally: Tally): ((cell: string) => string) | null {
-  const { header, maxLength, required, unique } = column;
-  if (maxLength === null || required || unique) return null;
-  const whole = wholeFormats.includes(formatOf(column));
-  return (cell) => {
-    if (cell.length <= maxLength) return cell;
-    add(tally.cut, header);
-    return whole ? '' : cut(cell, maxLength);
-  };
-}
-
-/** The first `length` units of a text, without half a character or a space at the end. */
-const cut = (text: string, length: number): string =>
-  text
-    .slice(0, length)
-    .replace(/[\ud800-\udbff]$/, '')
-    .trimEnd();

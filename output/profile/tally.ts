@@ -29,7 +29,7 @@ export const newTally = (): Tally => ({
   separatorReplaced: {},
 });
 
-/** Counts one more cell of a column. */
-export function add(counts: Record<string, number>, header: string): void {
-  counts[header] = (counts[header] ?? 0) + 1;
+/** Counts cells of a column. */
+export function add(counts: Record<string, number>, header: string, cells = 1): void {
+  counts[header] = (counts[header] ?? 0) + cells;
 }

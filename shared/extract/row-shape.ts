@@ -1,3 +1,4 @@
+import type { FindingCounts, Findings } from '../findings.ts';
 import type { Cell } from '../sql/source.ts';
 import type { Notice } from '../text.ts';
 import type { Columns, Reader, Section } from './section.ts';
@@ -20,9 +21,11 @@ export class RowShape {
   readonly #extras: readonly { readonly name: string; readonly at: number }[];
   readonly #absent: readonly string[];
   readonly #blank: Readonly<Record<string, null>>;
-  readonly #unreadable = new Map<string, number>();
+  readonly #counts: FindingCounts;
 
-  constructor(section: Section<Columns>, spool: Spool) {
+  /** `counts` learns of values of another kind. */
+  constructor(section: Section<Columns>, spool: Spool, counts: FindingCounts) {
+    this.#counts = counts;
     this.#title = section.name;
     const positions = new Map(spool.columns.map((name, at) => [name.toLowerCase(), at]));
     const wanted = Object.entries(section.columns).map(([name, read]) => ({
@@ -50,14 +53,20 @@ export class RowShape {
     return row;
   }
 
-  notices(): Notice[] {
-    const found = [...this.#unreadable].map(([column, count]) => ({
-      code: 'cells-unreadable',
-      text: messages.cellsUnreadable(this.#title, column, count),
-    }));
+  /** What to know of the columns, and of the values of another kind that were found in them. */
+  notices({ unreadable = {} }: Findings): Notice[] {
+    const found: Notice[] = this.#slots.flatMap(({ name }) => {
+      const count = unreadable[this.#subject(name)] ?? 0;
+      const text = messages.cellsUnreadable(this.#title, name, count);
+      return count === 0 ? [] : [{ code: 'cells-unreadable', text }];
+    });
     if (this.#absent.length > 0 && this.#extras.length > 0)
       found.push({ code: 'columns-not-returned', text: messages.columnsIgnored(this.#title, this.#absent) });
     return found;
+  }
+
+  #subject(column: string): string {
+    return `${this.#title} ${column}`;
   }
 
   #value(slot: Slot, cell: Cell): unknown {
@@ -65,7 +74,7 @@ export class RowShape {
       return slot.read(cell);
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      this.#unreadable.set(slot.name, (this.#unreadable.get(slot.name) ?? 0) + 1);
+      this.#counts.count('unreadable', this.#subject(slot.name));
       return null;
     }
   }

@@ -1,42 +1,84 @@
 import type { Database, Statement } from 'node-sqlite3-wasm';
+import type { Asset } from '../asset.ts';
+import { documentOf } from '../identity/document.ts';
 import type { PlannedRow } from '../store/planned-row.ts';
 
 const schema = `
   CREATE TABLE row (
     seq INTEGER PRIMARY KEY, key TEXT NOT NULL, name TEXT NOT NULL, class TEXT NOT NULL, place TEXT, hardware TEXT,
     uuid TEXT, device TEXT, address TEXT, cells TEXT NOT NULL, item INTEGER, matched TEXT,
-    retired INTEGER NOT NULL);
+    retired INTEGER NOT NULL, counts TEXT);
 `;
 const batchSize = 5_000;
+
+/** The cells of an asset, made together with it. Plain data. */
+export interface MadeCells {
+  /** JSON. */
+  readonly cells: string;
+  /** What was counted in them, as text. */
+  readonly counts: string;
+}
 
 /** The rows of one run, made once and read by whoever compares, writes and checks them; in the database of its store. */
 export class RowStore {
   readonly #database: Database;
   readonly #insert: Statement;
-  #count = 0;
-  #isOpen = false;
+  #seq = 0;
+  #pending = 0;
+  #hasMade = false;
 
   constructor(database: Database) {
     this.#database = database;
     database.exec(schema);
-    this.#insert = database.prepare('INSERT INTO row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, ?)');
+    this.#insert = database.prepare(
+      'INSERT INTO row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, ?, ?)',
+    );
+  }
+
+  /** Whether rows were made together with their assets. */
+  get hasMade(): boolean {
+    return this.#hasMade;
+  }
+
+  /** Takes the row of an asset of the store, made together with it; inside of the transaction that keeps the asset. */
+  addMade(seq: number, row: Omit<PlannedRow, 'cells'>, { cells, counts }: MadeCells): void {
+    this.#hasMade = true;
+    this.#run(seq, row, cells, counts);
   }
 
   /** Takes the next row; `database` has no other transaction. */
-  add({ key, name, class: kind, place, identities, cells, retired = false }: PlannedRow): void {
-    if (!this.#isOpen) this.#database.exec('BEGIN');
-    this.#isOpen = true;
-    this.#count += 1;
-    const { hardware, uuid, device, address } = identities;
-    const values = [key, name, kind, place, hardware, uuid, device, address, JSON.stringify(cells), retired];
-    this.#insert.run([this.#count, ...values]);
-    if (this.#count % batchSize === 0) this.finish();
+  add(row: PlannedRow): void {
+    if (this.#pending === 0) this.#database.exec('BEGIN');
+    this.#pending += 1;
+    if (!this.#hasMade) this.#seq += 1;
+    this.#run(this.#seq, row, JSON.stringify(row.cells), null);
+    if (this.#pending === batchSize) this.finish();
   }
 
   /** Ends the adding, for now. */
   finish(): void {
-    if (this.#isOpen) this.#database.exec('COMMIT');
-    this.#isOpen = false;
+    if (this.#pending > 0) this.#database.exec('COMMIT');
+    this.#pending = 0;
+  }
+
+  /** What was counted in rows that were made together with assets that are published as they were, and of how many. */
+  *madeCounts(): Generator<readonly [counts: string, rows: number]> {
+    this.#forgetOutdated();
+    const groups = 'SELECT counts, count(*) AS rows FROM row GROUP BY counts ORDER BY min(seq)';
+    for (const { counts, rows } of this.#database.all(groups)) yield [String(counts), Number(rows)];
+  }
+
+  /** The published assets that have no row, or have changed since it was made; `add` takes the row of the last one. */
+  *missing(): Generator<Asset> {
+    const seqs = this.#database.all(
+      `SELECT seq FROM asset WHERE verdict IS NULL AND NOT EXISTS (SELECT 1 FROM row WHERE row.seq = asset.seq)
+       ORDER BY seq`,
+    );
+    for (const { seq } of seqs) {
+      this.#seq = Number(seq);
+      const row = this.#database.get('SELECT document FROM asset WHERE seq = ?', [this.#seq]);
+      yield documentOf(row?.document);
+    }
   }
 
   /** The cells of every row, in order; may be walked more than once. */
@@ -52,5 +94,22 @@ export class RowStore {
 
   free(): void {
     this.#insert.finalize();
+  }
+
+  #forgetOutdated(): void {
+    this.#database.exec(
+      'DELETE FROM row WHERE seq IN (SELECT seq FROM asset WHERE verdict IS NOT NULL OR revised)',
+    );
+  }
+
+  #run(
+    seq: number,
+    { key, name, class: kind, place, identities, retired = false }: Omit<PlannedRow, 'cells'>,
+    cells: string,
+    counts: string | null,
+  ): void {
+    const { hardware, uuid, device, address } = identities;
+    const about = [seq, key, name, kind, place, hardware, uuid, device, address];
+    this.#insert.run([...about, cells, retired, counts]);
   }
 }

@@ -1,17 +1,16 @@
 import { join } from 'node:path';
 import type { Database, Statement } from 'node-sqlite3-wasm';
-import { type Asset, assetSchema, type Explained } from '../asset.ts';
+import type { Asset } from '../asset.ts';
 import { OutputError } from '../errors.ts';
-import { documentOf } from '../identity/document.ts';
+import { documentBytes, documentOf } from '../identity/document.ts';
 import { type IdentityFacts, identityFactsOf } from '../identity/facts.ts';
-import { gapsOf } from '../identity/key-gaps.ts';
 import type { Past } from '../identity/rules.ts';
 import { type DuplicateReason, type Loser, losersOf, settle } from '../identity/settle.ts';
 import { tombstonesOf } from '../identity/tombstones.ts';
-import { quickCheck } from '../quick-check.ts';
 import { runFileName } from '../store/adoption.ts';
-import { identitiesOf } from '../store/planned-row.ts';
-import { DeviceStore, type StoredAsset } from './device-store.ts';
+import { type AssetEntry, assetEntry, entryColumns } from './asset-entry.ts';
+import type { DeviceBlock } from './device-block.ts';
+import { DeviceStore } from './device-store.ts';
 import { messages } from './messages.ts';
 import { RelationStore } from './relation-store.ts';
 import { RowStore } from './row-store.ts';
@@ -26,7 +25,6 @@ const schema = `
     held INTEGER NOT NULL DEFAULT 0, revised INTEGER NOT NULL DEFAULT 0, verdict TEXT, kept INTEGER, rule TEXT, document BLOB NOT NULL);
 `;
 const batchSize = 5_000;
-const isAsset = quickCheck(assetSchema);
 
 /** The assets of one run, in a database of the run's own, so that nothing has to fit in memory. */
 export class RunStore {
@@ -39,7 +37,6 @@ export class RunStore {
   readonly rows: RowStore;
   /** Every device that was read, with what the source said of it. */
   readonly devices: DeviceStore;
-  readonly #decisions: Record<string, Record<string, number>> = {};
   /** Every spelling of a maker that was met, with how often. */
   readonly makers = new Map<string, number>();
   #count = 0;
@@ -50,10 +47,11 @@ export class RunStore {
     this.relations = new RelationStore(database);
     this.devices = new DeviceStore(database);
     this.rows = new RowStore(database);
+    const parameters = entryColumns.map((_, at) => `?${at + 2}`);
+    const [, name, foldedName] = parameters;
     this.#insert = database.prepare(
-      `INSERT INTO asset (seq, key, source_name, folded_source_name, name, folded_name, hardware, uuid, device, address,
-         alive, seen, inventory, source_id, since, document, gaps, unidentified, retired)
-       VALUES (?1, ?2, ?3, ?4, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)`,
+      `INSERT INTO asset (seq, ${entryColumns.join()}, document, source_name, folded_source_name)
+       VALUES (?1, ${parameters.join()}, ?${parameters.length + 2}, ${name}, ${foldedName})`,
     );
     database.exec('BEGIN');
   }
@@ -68,45 +66,35 @@ export class RunStore {
     }
   }
 
-  /** Keeps one asset; throws when it is not of the schema, which is a mistake of its bridge. */
-  add({ asset, rules }: Explained): StoredAsset {
-    if (!isAsset(asset)) assetSchema.parse(asset); // says what is wrong with it
-    const { identity, place, nature, life, management } = asset;
+  /** Keeps devices that were read, and the assets that they became. */
+  addBlock({ devices, documents, explained }: DeviceBlock): void {
+    let at = 0;
+    for (const { about, reason, asset, size, cells } of devices) {
+      const seq = asset && this.#add(asset, documents.subarray(at, at + size));
+      if (asset && seq !== null && cells) this.rows.addMade(seq, asset.row, cells);
+      this.devices.add(about, reason, seq);
+      at += size;
+    }
+    this.devices.closeBlock(explained);
+  }
+
+  /** Keeps an asset of no device that was read; throws when it is not of the schema. */
+  addAsset(asset: Asset): void {
+    this.#add(assetEntry(asset), documentBytes(asset));
+  }
+
+  #add({ values, maker, links, previousKeys }: AssetEntry, document: Uint8Array): number {
     this.#count += 1;
-    const identities = identitiesOf(asset);
-    const { hardware, uuid, device, address } = identities;
-    const { gaps, unidentified } = gapsOf(asset, identities);
-    const document = JSON.stringify(asset);
-    this.#insert.run([
-      this.#count,
-      identity.key,
-      place.name,
-      place.name.toUpperCase(),
-      hardware,
-      uuid,
-      device,
-      address,
-      life.status === 'active' ? 1 : 0,
-      life.lastSeenAt,
-      life.lastInventoryAt ?? management?.enrolledAt ?? null,
-      identity.sourceId.padStart(20, '0'),
-      life.staleness?.since ?? null,
-      Buffer.from(document), // as bytes: the binding copies text one character at a time
-      gaps.join(' '),
-      unidentified,
-      life.absentOn !== undefined,
-    ]);
-    this.relations.add(this.#count, asset);
-    if (nature.manufacturer !== null)
-      this.makers.set(nature.manufacturer, (this.makers.get(nature.manufacturer) ?? 0) + 1);
-    this.#countRules(rules);
+    this.#insert.run([this.#count, ...values, document]);
+    this.relations.add(this.#count, links, previousKeys);
+    if (maker !== null) this.makers.set(maker, (this.makers.get(maker) ?? 0) + 1);
     if (this.#count % batchSize === 0) this.database.exec('COMMIT; BEGIN');
-    return { seq: this.#count, document };
+    return this.#count;
   }
 
   /** Forgets an asset that turns out not to belong to the population, before duplicates are settled; `relations.prune` ends that. */
   remove(seq: number, { nature: { manufacturer } }: Asset): void {
-    this.database.run('DELETE FROM asset WHERE seq = ?', [seq]);
+    for (const table of ['asset', 'row']) this.database.run(`DELETE FROM ${table} WHERE seq = ?`, [seq]);
     const left = (this.makers.get(manufacturer ?? '') ?? 0) - 1;
     if (manufacturer === null) return;
     if (left > 0) this.makers.set(manufacturer, left);
@@ -122,14 +110,14 @@ export class RunStore {
     const counts = settle(this.database, past);
     if (past) this.#addRetired(past);
     this.database.exec(`CREATE INDEX by_source_name ON asset (folded_source_name);
-      CREATE INDEX by_verdict ON asset (verdict, retired, unidentified, gaps)`);
+      CREATE INDEX by_verdict ON asset (verdict, retired, unidentified, gaps, revised)`);
     return counts;
   }
 
   #addRetired(past: Past): void {
     const assets = tombstonesOf(this.database, past);
     this.database.exec('BEGIN');
-    for (const asset of assets) this.add({ asset, rules: {} });
+    for (const asset of assets) this.addAsset(asset);
     this.database.exec(
       `COMMIT; CREATE TABLE identity_rules AS SELECT ${past.rules.retirement ? 1 : 0} AS retirement`,
     );
@@ -145,15 +133,6 @@ export class RunStore {
     return identityFactsOf(this.database, limit);
   }
 
-  /** How often each rule chose a value, by field path and rule, over all assets of the population. */
-  decisions(): Readonly<Record<string, Readonly<Record<string, number>>>> {
-    const byName = <T>([a]: readonly [string, T], [b]: readonly [string, T]) => (a < b ? -1 : 1);
-    const sorted = Object.entries(this.#decisions).map(
-      ([field, rules]) => [field, Object.fromEntries(Object.entries(rules).sort(byName))] as const,
-    );
-    return Object.fromEntries(sorted.sort(byName));
-  }
-
   /** The assets that stay, in the order of the source; may be walked more than once. */
   *assets(): Generator<Asset> {
     // By the index of verdicts all documents would be sorted in memory.
@@ -163,14 +142,6 @@ export class RunStore {
       for (const row of statement.iterate()) yield documentOf(row.document);
     } finally {
       statement.finalize();
-    }
-  }
-
-  #countRules(rules: Explained['rules']): void {
-    for (const [field, rule] of Object.entries(rules)) {
-      const counts = this.#decisions[field] ?? {};
-      counts[rule] = (counts[rule] ?? 0) + 1;
-      this.#decisions[field] = counts;
     }
   }
 

@@ -1,22 +1,26 @@
-import type { Bridge, CheckRequest, Extraction, ExtractRun, Outcome } from '../bridge.ts';
+import type { Bridge, CheckRequest, Extraction, ExtractRun, Outcome, PartReader } from '../bridge.ts';
 import { extractSql, type QueryFiles, readQueryFiles } from '../extract/extract.ts';
-import { Join } from '../extract/join.ts';
+import { Join, type Spools } from '../extract/join.ts';
+import { joinNotices } from '../extract/join-notices.ts';
+import { type Part, partsOf } from '../extract/part.ts';
 import type { DeviceRecord, SectionSet } from '../extract/section.ts';
+import type { Spool } from '../extract/spool.ts';
 import type { Finding } from '../finding.ts';
+import type { FindingCounts } from '../findings.ts';
 import { PeopleFilter } from '../people/filter.ts';
 import type { PeopleMode } from '../people/mode.ts';
-import { type ReadRows, rowsBySection } from '../read-device.ts';
+import { rowsText } from '../read-device.ts';
 import type { Text } from '../text.ts';
 import { askForCollections, withoutSection } from './collections.ts';
 import type { SqlBridgeDefinition } from './definition.ts';
 import { type QueryFile, readQueryFile } from './query-file.ts';
 import { planQuery } from './query-plan.ts';
+import { countRemarks, remarkNotices } from './remark-counts.ts';
 import { RetryingSource, retryPauses } from './retrying-source.ts';
 import { type Row, readRows } from './rows.ts';
 import { SqlServerSource } from './server.ts';
 import type { SqlServerSettings } from './settings.ts';
 import { readSoftware, softwareSection } from './software.ts';
-import { Tally } from './tally.ts';
 
 /** A bridge that reads SQL Server, or the embedded sample with the same queries. */
 export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings extends SqlServerSettings>(
@@ -68,21 +72,21 @@ export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings exte
               progress,
               signal,
             });
-            const join = new Join(sections, extracted.spools, extracted.base);
-            const tally = new Tally(definition.remarks);
+            const { spools } = extracted;
             return {
               facts: { ...about.facts, people: people.mode },
               sections: extracted.rows,
               devices: { start: extracted.base.rowCount, end: extracted.baseRowsAtEnd },
               retries: source.notices.length,
-              outcomes: () => outcomes(definition, join, rules, about.site, tally),
-              notices: () => [
+              about: { spools, base: extracted.base, siteRows, rules } satisfies AboutSpools<S, Rules>,
+              parts: partsOf(extracted.base),
+              notices: (findings) => [
                 ...told,
                 ...source.notices,
                 ...extracted.notices,
                 ...people.notices(),
-                ...join.notices(),
-                ...tally.notices(),
+                ...joinNotices(sections, spools, findings),
+                ...remarkNotices(definition.remarks, findings),
               ],
             } satisfies Extraction;
           } finally {
@@ -102,6 +106,7 @@ export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings exte
         }),
       };
     },
+    reader: (about) => partReader(definition, about as AboutSpools<S, Rules>),
     check: (request) => check(definition, settings.parse(request.settings), request),
     grantScript: ({ settings: given, siteFolder, people }) =>
       script(definition, given === null ? null : settings.parse(given), siteFolder, people),
@@ -200,15 +205,38 @@ function sectionsRead<S extends SectionSet, Rules, Site, Settings extends SqlSer
   return { ...Object.fromEntries(read), base: sections.base };
 }
 
+/** What a thread needs to know of an extraction to read parts of it. */
+interface AboutSpools<S extends SectionSet, Rules> {
+  readonly spools: Spools<S>;
+  readonly base: Spool;
+  readonly siteRows: readonly Row[];
+  readonly rules: Rules;
+}
+
+type Reading<S extends SectionSet, Rules, Site> = Pick<
+  SqlBridgeDefinition<S, Rules, Site>,
+  'describeSite' | 'exclude' | 'identify' | 'normalize' | 'remarks' | 'sections'
+>;
+
+function partReader<S extends SectionSet, Rules, Site>(
+  definition: Reading<S, Rules, Site>,
+  { spools, base, siteRows, rules }: AboutSpools<S, Rules>,
+): PartReader {
+  const { site } = definition.describeSite(siteRows, rules);
+  return (part, counts) => {
+    const join = new Join(definition.sections, spools, base, counts);
+    return outcomes(definition, join.records(part as Part), { site, rules }, counts);
+  };
+}
+
 function* outcomes<S extends SectionSet, Rules, Site>(
-  definition: Pick<SqlBridgeDefinition<S, Rules, Site>, 'exclude' | 'identify' | 'normalize' | 'sections'>,
-  join: Join<S>,
-  rules: Rules,
-  site: Site,
-  tally: Tally,
+  definition: Reading<S, Rules, Site>,
+  records: Iterable<DeviceRecord<S>>,
+  { site, rules }: { readonly site: Site; readonly rules: Rules },
+  counts: FindingCounts,
 ): Generator<Outcome> {
   const titleOf = (section: string) => definition.sections[section]?.name ?? section;
-  for (const record of join.records()) {
+  for (const record of records) {
     const rows = rowsOf(record, titleOf);
     const reason = definition.exclude(record, site, rules);
     if (reason !== null) {
@@ -216,7 +244,7 @@ function* outcomes<S extends SectionSet, Rules, Site>(
       continue;
     }
     const explained = definition.normalize(record, site, rules);
-    tally.count(explained);
+    countRemarks(definition.remarks, explained, counts);
     yield { kind: 'asset', explained, rows };
   }
 }
@@ -225,7 +253,7 @@ function* outcomes<S extends SectionSet, Rules, Site>(
 const rowsOf = <S extends SectionSet>(
   { sections, extra }: DeviceRecord<S>,
   titleOf: (section: string) => string,
-): ReadRows => {
+): string => {
   const added = Object.keys(extra).length === 0 ? null : extra;
-  return rowsBySection({ ...sections, extra: added }, titleOf);
+  return rowsText({ ...sections, extra: added }, titleOf);
 };

@@ -4,6 +4,7 @@ import { text } from '../extract/readers.ts';
 import { RowShape } from '../extract/row-shape.ts';
 import { many } from '../extract/section.ts';
 import { type Spool, SpoolWriter, spoolRows } from '../extract/spool.ts';
+import { FindingCounts } from '../findings.ts';
 import type { PeopleFilter } from '../people/filter.ts';
 import { withoutPeople } from '../people/row-sink.ts';
 import type { QueryFile } from './query-file.ts';
@@ -43,12 +44,13 @@ export async function readSoftware(
     const sink = withoutPeople(people, softwareSection, key, watched(writer, file, progress));
     await source.read(query, sink, signal);
     const spool = writer.finish();
-    const shape = new RowShape(softwareSection, spool);
+    const counts = new FindingCounts();
+    const shape = new RowShape(softwareSection, spool, counts);
     return {
       rows: spool.rowCount,
       retries: source.notices.length,
       installed: () => installed(spool, shape),
-      notices: () => [...notices, ...source.notices, ...shape.notices()],
+      notices: () => [...notices, ...source.notices, ...shape.notices(counts.findings())],
     };
   } finally {
     writer.close();

@@ -43,6 +43,14 @@ export function identitiesOf(asset: Asset): Identities {
   };
 }
 
+/** What the row of an asset has besides its cells. */
+export function rowOf(asset: Asset): Omit<PlannedRow, 'cells'> {
+  const { identity, place, nature, life } = asset;
+  const retired = life.absentOn !== undefined;
+  const about = { key: identity.key, name: place.name, class: nature.class, place: placeOf(asset) };
+  return { ...about, retired, identities: identitiesOf(asset) };
+}
+
 /** The organisation's site, by the first source of it that is known. */
 export const placeOf = ({ place }: Asset): string | null =>
   place.assignedSite ?? place.ipLocation ?? place.adSite;

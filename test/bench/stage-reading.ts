@@ -4,9 +4,12 @@ import { sccmDefinition } from '../../bridges/sccm/index.ts';
 import type { SccmRecord } from '../../bridges/sccm/record.ts';
 import type { SccmSite } from '../../bridges/sccm/site.ts';
 import type { Explained } from '../../shared/asset.ts';
+import type { Outcome } from '../../shared/bridge.ts';
 import { extractSql, readQueryFiles, type SqlExtraction } from '../../shared/extract/extract.ts';
 import { Join } from '../../shared/extract/join.ts';
+import { FindingCounts } from '../../shared/findings.ts';
 import { PeopleFilter } from '../../shared/people/filter.ts';
+import { deviceBlocks } from '../../shared/run/device-block.ts';
 import { RunStore } from '../../shared/run/store.ts';
 import { readRows } from '../../shared/sql/rows.ts';
 import { SqlServerSource } from '../../shared/sql/server.ts';
@@ -64,7 +67,7 @@ export async function spooled(settings: SqlServerSettings, folder: string): Prom
 
 /** Merges the spools into records. */
 export const joined = ({ spools, base }: Extracted): Iterable<SccmRecord> =>
-  new Join(sections, spools, base).records();
+  new Join(sections, spools, base, new FindingCounts()).records();
 
 /** The site that normalizing needs to know, as an extraction learns it. */
 export async function siteOf(settings: SqlServerSettings, query: string): Promise<SccmSite> {
@@ -81,10 +84,14 @@ export function* normalized(records: Iterable<SccmRecord>, site: SccmSite): Gene
       yield sccmDefinition.normalize(record, site, rules);
 }
 
+function* outcomesOf(assets: Iterable<Explained>): Generator<Outcome> {
+  for (const explained of assets) yield { kind: 'asset', explained, rows: '{}' };
+}
+
 /** A store in a folder of its own, with these assets, duplicates settled. */
 export async function stored(assets: Iterable<Explained>, folder: string): Promise<RunStore> {
   const store = await RunStore.create(mkdtempSync(join(folder, 'store-')));
-  for (const each of assets) store.add(each);
+  for (const block of deviceBlocks(outcomesOf(assets), new FindingCounts())) store.addBlock(block);
   store.settleDuplicates();
   return store;
 }

@@ -34,10 +34,10 @@ export async function judgePopulation(
   try {
     const excluded: Record<string, number> = {};
     const outcomes = fleet.map(
-      (asset): Outcome => ({ kind: 'asset', explained: { asset, rules: {} }, rows: {} }),
+      (asset): Outcome => ({ kind: 'asset', explained: { asset, rules: {} }, rows: '{}' }),
     );
     for (const outcome of judge.judged(outcomes))
-      if (outcome.kind === 'asset') store.add(outcome.explained);
+      if (outcome.kind === 'asset') store.addAsset(outcome.explained.asset);
       else excluded[outcome.reason] = (excluded[outcome.reason] ?? 0) + 1;
     const stale = judge.settle(store);
     if (stale > 0) excluded.stale = stale;

@@ -71,7 +71,6 @@ function findCandidates(database: Database, series: string): void {
     INSERT INTO candidate SELECT seq, key, name, hardware, uuid, device, address, NULL, NULL FROM asset
       WHERE verdict IS NULL`);
   matchRows(database, series, 'candidate');
-  database.exec('CREATE INDEX candidate_item ON candidate (item)');
 }
 
 /**

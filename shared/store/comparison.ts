@@ -47,7 +47,6 @@ export class Comparison {
 
   /** Finds which item each row continues, and by which rule. */
   match(): Record<MatchRule, number> {
-    this.#database.exec('CREATE INDEX IF NOT EXISTS row_item ON row (item)');
     return matchRows(this.#database, this.#series);
   }
 

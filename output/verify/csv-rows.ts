@@ -16,7 +16,7 @@ export async function* readCsv(
   let ascii = true;
   let first = true;
   for await (const chunk of createReadStream(path, { highWaterMark: 262_144 })) {
-    const bytes = Buffer.from(chunk);
+    const bytes: Buffer = chunk;
     let text = bytes.toString('latin1');
     if (/[^\0-\x7f]/.test(text)) ascii = false;
     if (isUtf8) isUtf8 = fitsUtf8(bytes);

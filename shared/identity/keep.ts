@@ -21,7 +21,7 @@ export function keepDecisions(
 /** Absent is what the source does not list at all; what gave way or was left out is missing, but not absent. */
 function keepAbsence(database: Database, series: string, startedAt: string): void {
   database.run(
-    `UPDATE site.item SET absent_on = iif(missing_since IS NULL OR key IN (SELECT key FROM asset UNION ALL SELECT key FROM main.device), NULL,
+    `UPDATE site.item NOT INDEXED SET absent_on = iif(missing_since IS NULL OR key IN (SELECT key FROM asset UNION ALL SELECT key FROM main.device), NULL,
        coalesce(absent_on, ?2)) WHERE series = ?1 AND (missing_since IS NOT NULL OR absent_on IS NOT NULL)`,
     [series, startedAt],
   );

@@ -71,7 +71,6 @@ function findCandidates(database: Database, series: string): void {
     INSERT INTO candidate SELECT seq, key, name, hardware, uuid, device, address, NULL, NULL FROM asset
       WHERE verdict IS NULL`);
   matchRows(database, series, 'candidate');
-  database.exec('CREATE INDEX candidate_item ON candidate (item)');
 }
 
 /**
@@ -89,8 +88,10 @@ function settleOne(database: Database, reason: DuplicateReason, series: string |
            WHERE i.series = ?3 AND i.key = asset.key AND i.missing_since IS NULL AND NOT i.retired)`;
   const newest = 'alive DESC, seen DESC, inventory DESC, source_id DESC';
   const { changes } = database.run(
-    `WITH twice AS (
-       SELECT ${column} FROM asset WHERE ${column} IS NOT NULL AND verdict IS NULL
+    `WITH repeated AS MATERIALIZED (
+       SELECT ${column} FROM asset WHERE ${column} IS NOT NULL GROUP BY ${column} HAVING count(*) > 1),
+     twice AS (
+       SELECT ${column} FROM asset WHERE ${column} IN repeated AND verdict IS NULL
        GROUP BY ${column} HAVING count(*) > 1 ${notSame[reason] ?? ''}),
      same AS (
        SELECT seq, ${column}, held, alive, seen, inventory, source_id, ${published} AS published

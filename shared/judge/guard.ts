@@ -40,13 +40,11 @@ export interface Guarded {
 
 /** Everything that is too different from the last published run to be published unseen; nothing the first time. */
 export function guard(guarded: Guarded, rules: GuardRules): Alarm[] {
-  const { database, series } = guarded;
-  const former =
-    'SELECT count(*) AS n FROM site.item WHERE series = ? AND missing_since IS NULL AND NOT retired';
-  const before = Number(database.get(former, [series])?.n);
+  const gone = goneAlarms(guarded);
+  const before = gone[0]?.before ?? 0;
   if (before === 0) return [];
   const alarms = [
-    ...goneAlarms(guarded),
+    ...gone,
     retiredAlarm(guarded, before),
     createdAlarm(guarded, before),
     ...columnAlarms(guarded),
@@ -56,25 +54,30 @@ export function guard(guarded: Guarded, rules: GuardRules): Alarm[] {
   );
 }
 
-/** What is gone in all, from each class and from each site; a device that moved is gone from where it was. */
+/**
+ * What is gone in all, from each class and from each site; a device that moved is gone from where it was. Goes over the
+ * items once, in the order of their table, in which their rows are as a rule.
+ */
 function goneAlarms({ database, series }: Guarded): Alarm[] {
-  const scopes = { all: "''", class: 'i.class', place: 'i.place' } as const;
-  return (['all', 'class', 'place'] as const).flatMap((scope) => {
-    const gone = scope === 'all' ? 'row.seq IS NULL' : `row.seq IS NULL OR row.${scope} IS NOT i.${scope}`;
-    const rows = database.all(
-      `SELECT ${scopes[scope]} AS subject, count(*) AS before, sum(${gone}) AS gone
-       FROM site.item AS i LEFT JOIN row ON row.item = i.id
-       WHERE i.series = ? AND i.missing_since IS NULL AND NOT i.retired GROUP BY 1 ORDER BY 1`,
-      [series],
-    );
-    return rows.map((row) => ({
-      kind: 'missing' as const,
-      scope,
-      subject: String(row.subject ?? ''),
-      before: Number(row.before),
-      count: Number(row.gone),
-    }));
-  });
+  const rows = database.all(
+    `WITH known AS MATERIALIZED (
+       SELECT i.class AS class, i.place AS place, count(*) AS before, sum(row.seq IS NULL) AS gone,
+         sum(row.seq IS NULL OR row.class IS NOT i.class) AS otherClass,
+         sum(row.seq IS NULL OR row.place IS NOT i.place) AS otherPlace
+       FROM site.item AS i NOT INDEXED LEFT JOIN row ON row.item = i.id
+       WHERE i.series = ? AND i.missing_since IS NULL AND NOT i.retired GROUP BY 1, 2)
+     SELECT 'all' AS scope, '' AS subject, sum(before) AS before, sum(gone) AS gone FROM known
+     UNION ALL SELECT * FROM (SELECT 'class', class, sum(before), sum(otherClass) FROM known GROUP BY 2 ORDER BY 2)
+     UNION ALL SELECT * FROM (SELECT 'place', place, sum(before), sum(otherPlace) FROM known GROUP BY 2 ORDER BY 2)`,
+    [series],
+  );
+  return rows.map((row) => ({
+    kind: 'missing',
+    scope: row.scope === 'class' || row.scope === 'place' ? row.scope : 'all',
+    subject: String(row.subject ?? ''),
+    before: Number(row.before),
+    count: Number(row.gone),
+  }));
 }
 
 /** Those who are retired today were published once: they count as gone from among them. */
@@ -100,7 +103,7 @@ function columnAlarms(guarded: Guarded): Alarm[] {
   const tallies = common.map(() => ({ before: 0, emptied: 0, changed: 0 }));
   let assets = 0;
   const statement = database.prepare(
-    `SELECT row.cells AS cells, i.cells AS former FROM row JOIN site.item AS i ON i.id = row.item
+    `SELECT row.cells AS cells, i.cells AS former FROM row CROSS JOIN site.item AS i ON i.id = row.item
      WHERE i.series = ? AND i.missing_since IS NULL`,
   );
   try {

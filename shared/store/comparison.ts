@@ -23,8 +23,8 @@ export interface Change {
 export class Comparison {
   readonly #database: Database;
   readonly #series: string;
-  readonly #headers: readonly string[];
-  readonly #former: readonly string[];
+  /** Every header of the rows, and where it stood in those that were published; -1 for a new one. */
+  readonly #headers: readonly (readonly [header: string, formerAt: number])[];
   readonly #withheld: ReadonlySet<string>;
 
   /**
@@ -39,35 +39,44 @@ export class Comparison {
   ) {
     this.#database = database;
     this.#series = store.series;
-    this.#headers = headers;
-    this.#former = store.headers;
+    this.#headers = headers.map((header) => [header, store.headers.lastIndexOf(header)]);
     this.#withheld = withheld;
     attachStore(database, store.path);
   }
 
-  /** Finds which item each row continues, and by which rule. */
+  /** Finds which item each row continues, and by which rule; and, once for all who walk over the differences, where there are any. */
   match(): Record<MatchRule, number> {
-    this.#database.exec('CREATE INDEX IF NOT EXISTS row_item ON row (item)');
-    return matchRows(this.#database, this.#series);
+    const counts = matchRows(this.#database, this.#series);
+    this.#database.exec(
+      `DROP TABLE IF EXISTS temp.difference;
+       DROP TABLE IF EXISTS temp.gone;
+       CREATE TEMP TABLE difference (seq INTEGER PRIMARY KEY);
+       CREATE TEMP TABLE gone (id INTEGER PRIMARY KEY);
+       INSERT INTO difference SELECT row.seq FROM row LEFT JOIN site.item AS i ON i.id = row.item
+         WHERE i.id IS NULL OR i.missing_since IS NOT NULL OR i.cells <> row.cells OR i.retired <> row.retired`,
+    );
+    this.#database.run(
+      `INSERT INTO gone SELECT id FROM site.item WHERE series = ? AND missing_since IS NULL
+       AND id NOT IN (SELECT item FROM row WHERE item IS NOT NULL)`,
+      [this.#series],
+    );
+    return counts;
   }
 
-  /** Every difference: of the rows in their order, cell by cell, then what is missing. */
+  /** Every difference of the rows that were matched: of the rows in their order, cell by cell, then what is missing. */
   *changes(): Generator<Change> {
     const rows = this.#database.prepare(
       `SELECT row.key, row.name, row.cells, i.cells AS former, i.name AS former_name, i.missing_since AS missing_since,
          row.retired AS retired, i.retired AS was_retired
-       FROM row LEFT JOIN site.item AS i ON i.id = row.item
-       WHERE i.id IS NULL OR i.missing_since IS NOT NULL OR i.cells <> row.cells OR i.retired <> row.retired
-       ORDER BY row.seq`,
+       FROM difference CROSS JOIN row ON row.seq = difference.seq LEFT JOIN site.item AS i ON i.id = row.item
+       ORDER BY difference.seq`,
     );
     const missing = this.#database.prepare(
-      `SELECT key, name FROM site.item WHERE series = ? AND missing_since IS NULL
-       AND id NOT IN (SELECT item FROM row WHERE item IS NOT NULL) ORDER BY key`,
+      'SELECT key, name FROM gone CROSS JOIN site.item ON item.id = gone.id ORDER BY key',
     );
     try {
       for (const row of rows.iterate()) yield* this.#changesOf(row);
-      for (const { key, name } of missing.iterate([this.#series]))
-        yield { kind: 'missing', ...plain(key, name) };
+      for (const { key, name } of missing.iterate()) yield { kind: 'missing', ...plain(key, name) };
     } finally {
       rows.finalize();
       missing.finalize();
@@ -84,9 +93,8 @@ export class Comparison {
     else if (row.missing_since !== null) yield { kind: 'returned', ...about };
     const cells: readonly string[] = JSON.parse(String(row.cells));
     const former: readonly string[] = JSON.parse(String(row.former));
-    const before = new Map(this.#former.map((header, at) => [header, former[at] ?? '']));
-    for (const [at, header] of this.#headers.entries()) {
-      const [was, is] = [before.get(header) ?? '', cells[at] ?? ''];
+    for (const [at, [header, formerAt]] of this.#headers.entries()) {
+      const [was, is] = [former[formerAt] ?? '', cells[at] ?? ''];
       if (was === is) continue;
       const isName = was === row.former_name && is === row.name && was.toUpperCase() !== is.toUpperCase();
       const told = this.#withheld.has(header) ? null : { before: was, after: is };

@@ -6,10 +6,13 @@ import { takeBack } from './hot-journal.ts';
 import { messages } from './messages.ts';
 import { foldLog, writeSafely } from './safe-writing.ts';
 import { migrations } from './schema.ts';
-import { checkContent, checkStoreFile, makeStore, storeDamaged, versionOf } from './store-file.ts';
+import { checkContent, checkStoreFile, makeStore, stateOf, storeDamaged, versionOf } from './store-file.ts';
 
 /** Name of the store in the state folder. */
 export const storeFileName = 'bridge.sqlite';
+
+/** The store whose content this process has checked last, as it was then: a plan opens its copy twice. */
+let checked = '';
 
 /**
  * What was last published and how it came to be: one SQLite file for each site, beside the journal. A series is one
@@ -76,10 +79,12 @@ function openWhole(Sqlite: typeof Database, path: string, told: string): Databas
   try {
     database = new Sqlite(path);
     database.exec('PRAGMA locking_mode = EXCLUSIVE');
-    checkContent(Sqlite, database);
+    const isChecked = stateOf(path) === checked;
+    if (!isChecked) checkContent(Sqlite, database);
     foldLog(database, 'main');
     // That of a change of the journal's mode: it holds what the store holds.
     rmSync(`${path}-journal`, { force: true });
+    if (!isChecked) checked = stateOf(path);
     return database;
   } catch (cause) {
     database?.close();

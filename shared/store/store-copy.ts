@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,7 +9,7 @@ import { messages } from './messages.ts';
 import { foldLog } from './safe-writing.ts';
 import { migrations } from './schema.ts';
 import { storeFileName } from './site-store.ts';
-import { checkStoreFile, makeStore, storeDamaged, versionOf } from './store-file.ts';
+import { checkStoreFile, makeStore, parts, stateOf, storeDamaged, versionOf } from './store-file.ts';
 
 /** How often the store is copied again because a run wrote to it meanwhile, and how long between two tries. */
 const tries = 30;
@@ -42,9 +42,6 @@ export async function readStore<T>(stateFolder: string, look: (database: Databas
   }
 }
 
-/** A database, and what stands beside it while it is written, or since the process that wrote it was killed. */
-const parts = ['', '-wal', '-journal'] as const;
-
 /** Copies a database, as it was before a transaction in progress, again until nothing has changed meanwhile. Throws `OutputError` where it cannot. */
 export async function copyDatabase(path: string, copy: string): Promise<void> {
   for (let left = tries; left > 0; left -= 1) {
@@ -66,13 +63,6 @@ export async function copyDatabase(path: string, copy: string): Promise<void> {
     await sleep(waitMilliseconds);
   }
   throw new OutputError(messages.storeBusy(path), { hint: messages.storeBusyHint });
-}
-
-function stateOf(path: string): string {
-  return parts
-    .map((part) => statSync(path + part, { throwIfNoEntry: false, bigint: true }))
-    .map((found) => (found ? `${found.mtimeNs} ${found.size}` : 'none'))
-    .join(', ');
 }
 
 /** Opens a copy in the form of this version. */

@@ -1,4 +1,4 @@
-import { closeSync, copyFileSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, copyFileSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import type { Database } from 'node-sqlite3-wasm';
 import { OutputError } from '../errors.ts';
 import { messages } from './messages.ts';
@@ -94,6 +94,17 @@ export function makeStore(Sqlite: Sqlite, path: string, isNew: boolean): void {
   }
   database.close();
   renameSync(fresh, path);
+}
+
+/** A database, and what stands beside it while it is written, or since the process that wrote it was killed. */
+export const parts = ['', '-wal', '-journal'] as const;
+
+/** Which file a database is, how large, and when it was last written, with what stands beside it: another text once anything of it has changed. */
+export function stateOf(path: string): string {
+  const found = parts.map((part) => statSync(path + part, { throwIfNoEntry: false, bigint: true }));
+  return [path, ...found.map((each) => (each ? `${each.ino} ${each.mtimeNs} ${each.size}` : 'none'))].join(
+    ', ',
+  );
 }
 
 /** Removes an SQLite file with everything that may stand beside it. */

@@ -11,7 +11,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 const limits = {
   join: 0.55,
   normalize: 1.4,
-  store: 1.2,
+  documents: 1.9,
+  store: 1,
   judge: 2,
   'write csv': 0.7,
   'write xlsx': 0.85,

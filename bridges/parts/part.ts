@@ -35,7 +35,8 @@ export interface PartRead {
 /** Reads one part. Throws `DataError` for data that cannot be right. */
 export type ReadPart = (part: unknown) => PartRead;
 
-function cellMaker(profile: Profile): (asset: Asset) => MadeCells {
+/** Makes the cells of an asset by a profile. */
+export function cellMaker(profile: Profile): (asset: Asset) => MadeCells {
   const make = rowMaker(profile);
   return (asset) => {
     const counts = newRowCounts();

@@ -6,7 +6,16 @@ import { sectionsOf } from './encoded-fleet.ts';
 import { median, percent, shown, write, writeTable } from './figures.ts';
 import { openFleetSite, type WireEncryption } from './fleet-site.ts';
 import { keepResults } from './results.ts';
-import { joined, normalized, siteOf, spooled, stored, streamed } from './stage-reading.ts';
+import {
+  blocksOf,
+  joined,
+  normalized,
+  readByThreads,
+  siteOf,
+  spooled,
+  stored,
+  streamed,
+} from './stage-reading.ts';
 import { judged, kept, published, rowsOf, stageTarget, written } from './stage-work.ts';
 
 /**
@@ -46,7 +55,9 @@ const stages = {
   spool: figuresOf(['spool'], ['stream']),
   join: figuresOf(['join']),
   normalize: figuresOf(['normalize'], ['join']),
-  store: figuresOf(['store'], ['normalize']),
+  'documents and cells': figuresOf(['documents'], ['normalize']),
+  'these three by threads': figuresOf(['threads']),
+  store: figuresOf(['store'], ['threads']),
   rows: figuresOf(['rows']),
   'judge, first night': figuresOf(['judge']),
   'judge, later night': figuresOf(['judge again']),
@@ -76,7 +87,7 @@ writeTable(
     row(name, figures),
   ),
 );
-const reading = figuresOf(['spool', 'normalize']);
+const reading = figuresOf(['spool', 'threads']);
 const share = stages.driver.seconds / reading.seconds;
 const cpuShare = stages.driver.cpuSeconds / reading.cpuSeconds;
 write(
@@ -95,7 +106,9 @@ async function measureRound(round: number): Promise<void> {
   const extracted = await timed('spool', () => spooled(settings, folder));
   await timed('join', () => walk(joined(extracted)));
   await timed('normalize', () => walk(normalized(joined(extracted), known)));
-  const store = await timed('store', () => stored(normalized(joined(extracted), known), folder));
+  await timed('documents', () => walk(blocksOf(normalized(joined(extracted), known), csv.profile)));
+  await timed('threads', () => walkAll(readByThreads(extracted, known, csv.profile)));
+  const store = await timed('store', () => stored(readByThreads(extracted, known, csv.profile), folder));
   const content = await timed('rows', () => rowsOf(store, csv));
   const judgement = await timed('judge', () => judged(store, csv, folder));
   await timed('keep', () => kept(judgement, 'first', folder));
@@ -104,7 +117,7 @@ async function measureRound(round: number): Promise<void> {
   await timed('publish csv', () => published(store, csv));
   await timed('publish xlsx', () => published(store, xlsx));
   store.close();
-  const later = await stored(normalized(joined(extracted), known), folder);
+  const later = await stored(readByThreads(extracted, known, csv.profile), folder);
   rowsOf(later, csv);
   const again = await timed('judge again', () => judged(later, csv, folder));
   await timed('keep again', () => kept(again, 'later', folder));
@@ -114,6 +127,10 @@ async function measureRound(round: number): Promise<void> {
 
 function walk(items: Iterable<unknown>): void {
   for (const _ of items);
+}
+
+async function walkAll(items: AsyncIterable<unknown>): Promise<void> {
+  for await (const _ of items);
 }
 
 async function timed<T>(name: string, work: () => T | Promise<T>): Promise<T> {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ConfigError } from './errors.ts';
 import { messages } from './messages.ts';
 import { nearest } from './nearest.ts';
+import { parsedBefore } from './parsed-yaml.ts';
 import { keysAt } from './schema-keys.ts';
 import type { Text } from './text.ts';
 
@@ -12,8 +13,12 @@ import type { Text } from './text.ts';
  * allowed values. Throws `ConfigError`.
  */
 export function readYamlFile<T>(path: string, schema: z.ZodType<T>): T {
+  const text = readText(path);
+  const before = parsedBefore(text);
+  const known = before === undefined ? null : schema.safeParse(before);
+  if (known?.success) return known.data; // else once more, for the line and column of each mistake
   const lines = new LineCounter();
-  const document = parseDocument(readText(path), { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const place = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return `${line}:${col}`;

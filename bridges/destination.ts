@@ -1,9 +1,7 @@
 import { join, resolve } from 'node:path';
 import { fileOf } from '../output/importer/destination.ts';
 import type { ImporterTarget } from '../output/importer/target.ts';
-import { MssqlDatabase } from '../output/mssql/database.ts';
 import { messages } from '../output/mssql/messages.ts';
-import { refuseSourceDatabase } from '../output/mssql/refusal.ts';
 import { ConfigError } from '../shared/errors.ts';
 import type { Secrets } from '../shared/secret.ts';
 import { configFileName, type LoadedConfig } from './config.ts';
@@ -12,11 +10,11 @@ import { configFileName, type LoadedConfig } from './config.ts';
 export const mssqlOut = 'mssql';
 
 /** Where the rows of `--out` go, and how DataImporter reads them there; contacts nothing. Throws `ConfigError`. */
-export function destinationOf(
+export async function destinationOf(
   out: string,
   { config, folder }: LoadedConfig,
   secrets: Secrets,
-): Pick<ImporterTarget, 'path' | 'connectionStrings' | 'database'> {
+): Promise<Pick<ImporterTarget, 'path' | 'connectionStrings' | 'database'>> {
   const { connectionStrings } = config.dataImporter;
   if (out !== mssqlOut) return { path: fileOf(out), connectionStrings };
   const settings = config.output.mssql;
@@ -25,6 +23,8 @@ export function destinationOf(
     throw new ConfigError(messages.notConfigured(join(here, configFileName)), {
       hint: messages.notConfiguredHint,
     });
+  const { refuseSourceDatabase } = await import('../output/mssql/refusal.ts');
+  const { MssqlDatabase } = await import('../output/mssql/database.ts');
   refuseSourceDatabase(settings.database, config.sources);
   const database = new MssqlDatabase(settings, secrets, here);
   const path = join(resolve(here, settings.folder), `${settings.table}.mssql`);

@@ -36,7 +36,7 @@ export async function targetOf(
   const profile = loadProfile(chooseProfile(asked.profile, loaded).profile);
   if (loaded.config.rules.retirement) checkRetires(profile);
   return {
-    ...destinationOf(asked.out, loaded, secrets),
+    ...(await destinationOf(asked.out, loaded, secrets)),
     dataImporterFolder: loaded.config.dataImporter.folder ?? null,
     profile,
     bridgeName: bridge.name,

@@ -1,23 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { z } from 'zod';
 import { ConfigError } from './errors.ts';
 import { messages } from './secret-messages.ts';
-
-/** Where a secret is; the configuration never holds the secret itself. */
-export const secretSchema = z
-  .unknown()
-  .superRefine((value, context) => {
-    if (typeof value === 'string')
-      context.addIssue({ code: 'custom', params: { text: messages.secretInPlace } });
-  })
-  .pipe(
-    z.union([
-      z.strictObject({ env: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/) }),
-      z.strictObject({ file: z.string().min(1) }),
-    ]),
-  );
-export type SecretPlace = z.infer<typeof secretSchema>;
+import type { SecretPlace } from './secret-place.ts';
 
 /** Fetches secrets, and takes every one it has fetched out of whatever is about to be shown or stored. */
 export class Secrets {

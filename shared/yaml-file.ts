@@ -1,19 +1,29 @@
 import { readFileSync } from 'node:fs';
-import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { createRequire } from 'node:module';
+import type { Node } from 'yaml';
 import { z } from 'zod';
 import { ConfigError } from './errors.ts';
 import { messages } from './messages.ts';
 import { nearest } from './nearest.ts';
+import { parsedBefore } from './parsed-yaml.ts';
 import { keysAt } from './schema-keys.ts';
 import type { Text } from './text.ts';
+
+/** The library, loaded for the first file that the build has not parsed. */
+const yaml = (): typeof import('yaml') => createRequire(import.meta.url)('yaml');
 
 /**
  * Reads a YAML file and checks it. Every mistake is reported at once, each with its line, column, entry and the
  * allowed values. Throws `ConfigError`.
  */
 export function readYamlFile<T>(path: string, schema: z.ZodType<T>): T {
+  const text = readText(path);
+  const before = parsedBefore(text);
+  const known = before === undefined ? null : schema.safeParse(before);
+  if (known?.success) return known.data; // else once more, for the line and column of each mistake
+  const { LineCounter, parseDocument } = yaml();
   const lines = new LineCounter();
-  const document = parseDocument(readText(path), { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const place = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return `${line}:${col}`;
@@ -106,6 +116,7 @@ function expand(issue: Issue): Issue[] {
 
 /** Where an entry stands in the text; a missing entry stands where its parent begins. */
 function offsetOf(root: unknown, path: readonly PropertyKey[]): number {
+  const { isMap, isSeq } = yaml();
   let node = root as Node | null;
   let offset = node?.range?.[0] ?? 0;
   for (const step of path) {

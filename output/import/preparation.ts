@@ -1,7 +1,8 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ConfigError } from '../../shared/errors.ts';
-import type { SecretPlace, Secrets } from '../../shared/secret.ts';
+import type { Secrets } from '../../shared/secret.ts';
+import type { SecretPlace } from '../../shared/secret-place.ts';
 import { messages } from './messages.ts';
 import type { SentSource } from './published.ts';
 import type { DataImporterSettings } from './settings.ts';

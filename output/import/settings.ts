@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { secretSchema } from '../../shared/secret.ts';
+import { secretSchema } from '../../shared/secret-place.ts';
 import { connectionTemplate, defaultConnectionStrings } from '../importer/connection-string.ts';
 import { type CounterName, defaultPatterns } from './default-patterns.ts';
 import { messages } from './messages.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { secretSchema } from '../../shared/secret.ts';
+import { secretSchema } from '../../shared/secret-place.ts';
 import { sqlServerSettings } from '../../shared/sql/settings.ts';
 import { connectionTemplate } from '../importer/connection-string.ts';
 import { messages } from './messages.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { secretSchema } from '../../shared/secret.ts';
+import { secretSchema } from '../../shared/secret-place.ts';
 import type { Text } from '../../shared/text.ts';
 import { messages } from './settings-messages.ts';
 

@@ -4,10 +4,7 @@ import { messages } from '../messages.ts';
 import { checkColumns } from '../table/contract.ts';
 import { verifyRows } from '../table/read-back.ts';
 import type { Table, Writer, WrittenFile } from '../table/writer.ts';
-import { GrowingBook } from './growing-book.ts';
-import { readBook } from './reader.ts';
 import type { TextStorage } from './shared-strings.ts';
-import { writeZip } from './zip-file.ts';
 
 /** Rows of one sheet in Excel, header included. */
 export const sheetRowLimit = 1_048_576;
@@ -34,6 +31,7 @@ export const xlsxWriter = ({ strings, sheetRows }: XlsxSettings): Writer => ({
 
   async verify(table, path, written, signal) {
     try {
+      const { readBook } = await import('./reader.ts');
       const { names, rows } = await readBook(path, table.columns.length);
       if (names.join('\n') !== written.sheets.join('\n'))
         throw new OutputError(messages.readBackDiffers(path), { hint: messages.readBackHint });
@@ -60,6 +58,7 @@ export async function writeBook(
 ): Promise<readonly WrittenFile[]> {
   const [first, ...others] = tables;
   for (const table of tables) checkColumns(table.columns);
+  const { GrowingBook } = await import('./growing-book.ts');
   const book = new GrowingBook(first, path, strings);
   const fill = async (table: Table): Promise<void> => {
     for (const row of table.rows()) {
@@ -76,6 +75,7 @@ export async function writeBook(
       await book.startTable(table);
       await fill(table);
     }
+    const { writeZip } = await import('./zip-file.ts');
     await writeZip(path, await book.finish(), () => stopIfAborted(signal));
     return book.written();
   } catch (error) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { secretSchema } from '../secret.ts';
+import { secretSchema } from '../secret-place.ts';
 import type { Text } from '../text.ts';
 import { messages } from './settings-messages.ts';
 

@@ -1,3 +1,4 @@
+import Module, { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import type sql from 'mssql';
 import { ConfigError, TransientError } from '../errors.ts';
@@ -64,7 +65,10 @@ export async function closeQuietly(pool: sql.ConnectionPool): Promise<void> {
 }
 
 async function loadDriver({ login }: Pick<SqlServerSettings, 'login'>): Promise<Driver> {
-  if (login.kind !== 'windows') return (await import('mssql')).default;
+  if (login.kind !== 'windows') {
+    spareLogins();
+    return (await import('mssql')).default;
+  }
   const missing = { hint: messages.windowsDriverMissingHint };
   if (process.platform !== 'win32') throw new ConfigError(messages.windowsDriverMissing, missing);
   try {
@@ -72,4 +76,14 @@ async function loadDriver({ login }: Pick<SqlServerSettings, 'login'>): Promise<
   } catch (cause) {
     throw new ConfigError(messages.windowsDriverMissing, { ...missing, cause });
   }
+}
+
+/**
+ * The driver loads Microsoft's login library for kinds of login that no setting asks for: 235 modules, a tenth of a
+ * second and 10 MB of every run. An empty module stands for it, unless it has been loaded.
+ */
+function spareLogins(): void {
+  const require = createRequire(createRequire(import.meta.url).resolve('tedious'));
+  const library = require.resolve('@azure/identity');
+  require.cache[library] ??= Object.assign(new Module(library), { loaded: true });
 }

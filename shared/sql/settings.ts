@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { secretSchema } from '../secret.ts';
+import { secretSchema } from '../secret-place.ts';
 
 const userAndPassword = { user: z.string().min(1), password: secretSchema };
 

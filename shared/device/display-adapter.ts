@@ -1,3 +1,4 @@
+import { known } from './choice.ts';
 import { sorted } from './order.ts';
 
 /** Graphics drivers of remote control and remote sessions: no hardware behind them. */
@@ -6,4 +7,4 @@ const mirrorDriver =
 
 /** The graphics adapters that are hardware, each once, in alphabetical order. */
 export const displayAdapters = (names: readonly (string | null)[]): string[] =>
-  sorted([...new Set(names.flatMap((name) => name ?? []))]).filter((name) => !mirrorDriver.test(name));
+  sorted([...new Set(known(names))]).filter((name) => !mirrorDriver.test(name));

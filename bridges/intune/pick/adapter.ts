@@ -1,7 +1,7 @@
-import { isIPv4 } from 'node:net';
 import type { Adapter } from '../../../shared/asset/network.ts';
 import type { Choice } from '../../../shared/asset.ts';
-import { isReachable, readAddress } from '../../../shared/device/ip-address.ts';
+import { known } from '../../../shared/device/choice.ts';
+import { isReachable, isVersion4, readAddress } from '../../../shared/device/ip-address.ts';
 import { usableMac } from '../../../shared/device/mac.ts';
 import type { IntuneRecord } from '../record.ts';
 
@@ -34,6 +34,4 @@ function adapter(medium: Adapter['medium'], mac: string | null, ipv4: string[]):
 }
 
 const addresses = (texts: readonly (string | null)[]): string[] =>
-  texts
-    .flatMap((text) => readAddress(text) ?? [])
-    .filter((address) => isIPv4(address) && isReachable(address));
+  known(texts.map(readAddress)).filter((address) => isVersion4(address) && isReachable(address));

@@ -1,5 +1,6 @@
 import type { Person } from '../../../shared/asset/people.ts';
 import { type Account, isPersonal } from '../../../shared/device/account.ts';
+import { known } from '../../../shared/device/choice.ts';
 import { sorted } from '../../../shared/device/order.ts';
 import type { Sections } from '../record.ts';
 
@@ -69,4 +70,4 @@ function personFrom(row: UserRow): Person {
 
 /** An account whose domain is one of these is local. */
 const machineNames = ({ base, macOs }: Sections): string[] =>
-  [base.name, base.fqdn?.split('.')[0], macOs?.computerName].flatMap((name) => name ?? []);
+  known([base.name, base.fqdn?.split('.')[0], macOs?.computerName]);

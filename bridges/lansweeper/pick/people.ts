@@ -1,7 +1,7 @@
 import type { Affinity, Person } from '../../../shared/asset/people.ts';
 import type { Choice } from '../../../shared/asset.ts';
 import { readAccount } from '../../../shared/device/account.ts';
-import { firstKnown } from '../../../shared/device/choice.ts';
+import { firstKnown, known } from '../../../shared/device/choice.ts';
 import { ascending, descending, sorted } from '../../../shared/device/order.ts';
 import { customValue } from '../normalize/custom.ts';
 import { accountFrom, managerIn, personIn, personNamed } from '../normalize/directory.ts';
@@ -63,7 +63,7 @@ function related(sections: Sections): Person[] {
     descending((row) => row.started),
     ascending((row) => row.typeCode),
   );
-  return rows.flatMap((row) => personIn(accountFrom(row.domain, row.login), sections) ?? []);
+  return peopleIn(rows, sections);
 }
 
 /** What somebody wrote into a field: `DOMAIN\login`, a user principal name, or the name of a person. */
@@ -79,7 +79,7 @@ function frequent(sections: Sections): Person[] {
     descending((row) => row.logons),
     descending((row) => row.lastLogon),
   );
-  return rows.flatMap((row) => personIn(accountFrom(row.domain, row.login), sections) ?? []);
+  return peopleIn(rows, sections);
 }
 
 function latest(sections: Sections): Person | null {
@@ -87,7 +87,10 @@ function latest(sections: Sections): Person | null {
     sections.logons,
     descending((row) => row.lastLogon),
   );
-  return rows.flatMap((row) => personIn(accountFrom(row.domain, row.login), sections) ?? [])[0] ?? null;
+  return peopleIn(rows, sections)[0] ?? null;
 }
+
+const peopleIn = (rows: readonly { domain: string | null; login: string | null }[], sections: Sections) =>
+  known(rows.map((row) => personIn(accountFrom(row.domain, row.login), sections)));
 
 const listOf = (person: Person | null): Person[] => (person === null ? [] : [person]);

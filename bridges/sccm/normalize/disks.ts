@@ -28,14 +28,13 @@ export function listDisks(sections: Sections): Disk[] {
 
 /** The local volumes by drive letter. */
 export function listVolumes(sections: Sections): Hardware['volumes'] {
-  const volumes = sections.volumes
-    .filter((row) => row.driveType === null || row.driveType === 3)
-    .flatMap((row) => {
-      const drive = row.drive?.toUpperCase() ?? '';
-      const bytes = positive(fromMegabytes(row.sizeMb));
-      const freeBytes = fromMegabytes(row.freeMb);
-      return drive === '' ? [] : [{ drive, label: row.label, fileSystem: row.fileSystem, bytes, freeBytes }];
-    });
+  const volumes: Hardware['volumes'] = [];
+  for (const { drive: letter, driveType, label, fileSystem, sizeMb, freeMb } of sections.volumes) {
+    if (!letter || (driveType !== null && driveType !== 3)) continue;
+    const drive = letter.toUpperCase();
+    const bytes = positive(fromMegabytes(sizeMb));
+    volumes.push({ drive, label, fileSystem, bytes, freeBytes: fromMegabytes(freeMb) });
+  }
   const ordered = sorted(
     volumes,
     ascending((volume) => volume.drive),

@@ -1,7 +1,7 @@
-import { isIPv4, isIPv6 } from 'node:net';
 import type { Adapter, Network } from '../../../shared/asset/network.ts';
 import type { Choice, Part } from '../../../shared/asset.ts';
-import { addressSortKey, isReachable, readAddress } from '../../../shared/device/ip-address.ts';
+import { known } from '../../../shared/device/choice.ts';
+import { addressSortKey, isReachable, isVersion4, readAddress } from '../../../shared/device/ip-address.ts';
 import { usableMac } from '../../../shared/device/mac.ts';
 import { addressOf, pickMainAdapter } from '../../../shared/device/main-adapter.ts';
 import { ascending, distinct, sorted } from '../../../shared/device/order.ts';
@@ -18,8 +18,8 @@ export function normalizeNetwork(sections: Sections): Part<Network> {
     value,
     rule: value === null ? 'none' : main.rule,
   });
-  const ipv4 = main.value ? ofMain(addressOf(main.value.ipv4)) : fallback(addresses, adapters, isIPv4);
-  const ipv6 = main.value ? ofMain(addressOf(main.value.ipv6)) : fallback(addresses, adapters, isIPv6);
+  const ipv4 = main.value ? ofMain(addressOf(main.value.ipv4)) : fallback(addresses, adapters, isVersion4);
+  const ipv6 = main.value ? ofMain(addressOf(main.value.ipv6)) : fallback(addresses, adapters, isVersion6);
   const mac = main.value ? ofMain(main.value.mac) : onlyMac(macs);
   return {
     value: {
@@ -40,14 +40,16 @@ export function normalizeNetwork(sections: Sections): Part<Network> {
   };
 }
 
+const isVersion6 = (address: string): boolean => !isVersion4(address);
+
 function discoveredAddresses(sections: Sections): string[] {
-  const addresses = sections.addresses.flatMap((row) => readAddress(row.address) ?? []);
+  const addresses = known(sections.addresses.map((row) => readAddress(row.address)));
   return sorted([...new Set(addresses)], ascending(addressSortKey));
 }
 
 function knownMacs(sections: Sections, adapters: readonly Adapter[]): string[] {
   const texts = [...adapters, ...sections.adapters, ...sections.macs].map((row) => row.mac);
-  const macs = texts.flatMap((text) => usableMac(text) ?? []);
+  const macs = known(texts.map(usableMac));
   return sorted(distinct(macs, (mac) => mac));
 }
 

@@ -1,5 +1,5 @@
 import type { Choice } from '../../../shared/asset.ts';
-import { firstKnown } from '../../../shared/device/choice.ts';
+import { firstKnown, known } from '../../../shared/device/choice.ts';
 import { dnsDomain } from '../../../shared/device/dns-domain.ts';
 import { descending, sorted } from '../../../shared/device/order.ts';
 import type { Sections } from '../record.ts';
@@ -31,7 +31,7 @@ export function pickDomain(sections: Sections): Choice<string | null> {
 /** The deepest organisational unit: one row a level, the longest is the deepest. */
 export function pickOu(sections: Sections): Choice<string | null> {
   const longest = sorted(
-    sections.ous.flatMap((row) => row.ou ?? []),
+    known(sections.ous.map((row) => row.ou)),
     descending((ou) => ou.length),
   );
   return firstKnown({ longest: longest[0] });

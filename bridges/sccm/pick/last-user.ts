@@ -1,7 +1,7 @@
 import type { Person } from '../../../shared/asset/people.ts';
 import type { Choice } from '../../../shared/asset.ts';
 import { type Account, isPersonal, readAccount } from '../../../shared/device/account.ts';
-import { firstKnown } from '../../../shared/device/choice.ts';
+import { firstKnown, known } from '../../../shared/device/choice.ts';
 import { descending, sorted } from '../../../shared/device/order.ts';
 import { personOf } from '../normalize/directory.ts';
 import { machineNames } from '../normalize/machine-names.ts';
@@ -26,7 +26,7 @@ export function pickTopConsoleUser(sections: Sections): Choice<Person | null> {
     descending((row) => row.minutes),
     descending((row) => row.lastUse),
   );
-  const people = longest.flatMap((row) => personIn(readAccount(row.consoleUser), sections) ?? []);
+  const people = known(longest.map((row) => personIn(readAccount(row.consoleUser), sections)));
   return firstKnown({
     consoleUsage: personIn(readAccount(sections.consoleUsage?.topUser), sections),
     consoleUser: people[0],

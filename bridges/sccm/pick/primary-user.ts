@@ -6,6 +6,7 @@ import {
 } from '../../../shared/asset/people.ts';
 import type { Choice } from '../../../shared/asset.ts';
 import { isPersonal, readAccount } from '../../../shared/device/account.ts';
+import { known } from '../../../shared/device/choice.ts';
 import { ascending, descending, sorted } from '../../../shared/device/order.ts';
 import { accountKey, personOf } from '../normalize/directory.ts';
 import { machineNames } from '../normalize/machine-names.ts';
@@ -65,14 +66,13 @@ export function pickPrimaryUser(affinities: readonly Affinity[]): Choice<Person 
 function bestOrigin(sections: Sections, key: string): AffinityOrigin | null {
   const origins = sections.primaryUserSources
     .filter((row) => keyOf(row.uniqueName) === key)
-    .flatMap((row) => originById.get(row.sourceId ?? 0) ?? []);
+    .map((row) => originById.get(row.sourceId ?? 0));
   return affinityOrigins.find((origin) => origins.includes(origin)) ?? null;
 }
 
 function minutesOf(sections: Sections, key: string): number | null {
-  const minutes = sections.userUsage
-    .filter((row) => keyOf(row.uniqueName) === key)
-    .flatMap((row) => row.consoleMinutes ?? []);
+  const rows = sections.userUsage.filter((row) => keyOf(row.uniqueName) === key);
+  const minutes = known(rows.map((row) => row.consoleMinutes));
   return minutes.length === 0 ? null : Math.max(...minutes);
 }
 

@@ -1,11 +1,12 @@
 import type { Choice } from '../../../shared/asset.ts';
+import { known } from '../../../shared/device/choice.ts';
 import { isVirtualMaker, isVirtualModel } from '../../../shared/device/virtual-machine.ts';
 import type { Sections } from '../record.ts';
 
 /** Whether the machine is virtual: what its client says, then model, then maker; null when nothing tells. */
 export function pickVirtual(sections: Sections): Choice<boolean | null> {
-  const models = known(sections.computerSystem?.model, sections.product?.name);
-  const makers = known(sections.computerSystem?.manufacturer, sections.product?.vendor);
+  const models = known([sections.computerSystem?.model, sections.product?.name]);
+  const makers = known([sections.computerSystem?.manufacturer, sections.product?.vendor]);
   const flag = sections.base.virtualMachine;
   if (flag === true) return { value: true, rule: 'flag' };
   if (models.some(isVirtualModel)) return { value: true, rule: 'model' };
@@ -13,5 +14,3 @@ export function pickVirtual(sections: Sections): Choice<boolean | null> {
   if (flag === false) return { value: false, rule: 'flag' };
   return models.length > 0 ? { value: false, rule: 'model' } : { value: null, rule: 'none' };
 }
-
-const known = (...texts: (string | null | undefined)[]): string[] => texts.flatMap((text) => text ?? []);

@@ -2,9 +2,9 @@ import type { Adapter, Network } from '../../../shared/asset/network.ts';
 import type { Choice, Part } from '../../../shared/asset.ts';
 import { known } from '../../../shared/device/choice.ts';
 import { addressSortKey, isReachable, isVersion4, readAddress } from '../../../shared/device/ip-address.ts';
-import { usableMac } from '../../../shared/device/mac.ts';
+import { usableMac, usableMacs } from '../../../shared/device/mac.ts';
 import { addressOf, pickMainAdapter } from '../../../shared/device/main-adapter.ts';
-import { ascending, distinct, sorted } from '../../../shared/device/order.ts';
+import { ascending, sorted } from '../../../shared/device/order.ts';
 import { pickContact } from '../pick/contact.ts';
 import type { Sections } from '../record.ts';
 import { networkAdapters } from './network-adapters.ts';
@@ -81,6 +81,5 @@ function knownMacs(sections: Sections, adapters: readonly Adapter[]): string[] {
     ...sections.macs,
     ...sections.snmpInterfaces,
   ];
-  const macs = known(rows.map((row) => usableMac(row.mac)));
-  return sorted(distinct(macs, (mac) => mac));
+  return usableMacs(rows.map((row) => row.mac));
 }

@@ -1,6 +1,7 @@
 import type { Disk, Hardware } from '../../../shared/asset/hardware.ts';
 import { fromMegabytes, positive } from '../../../shared/device/bytes.ts';
 import { ascending, distinct, sorted } from '../../../shared/device/order.ts';
+import { ofFewTexts } from '../../../shared/device/remembered.ts';
 import { judgeSerial } from '../../../shared/device/serial.ts';
 import type { Sections } from '../record.ts';
 
@@ -55,10 +56,12 @@ function toDisk(row: DiskRow, physical: PhysicalRow | null): Disk {
   };
 }
 
+const isRemovableMedia = ofFewTexts((media): boolean => /removable|external|amovible|externe/iu.test(media));
+
 /** USB, or media that the system calls removable or external (in its own language). */
 function isRemovable(row: DiskRow, physical: PhysicalRow | null): boolean {
   if (row.interfaceType?.toUpperCase() === 'USB' || physical?.busType === usbBus) return true;
-  return /removable|external|amovible|externe/iu.test(row.mediaType ?? '');
+  return row.mediaType !== null && isRemovableMedia(row.mediaType);
 }
 
 function physicalOf(row: DiskRow, sections: Sections): PhysicalRow | null {

@@ -2,9 +2,9 @@ import type { Adapter, Network } from '../../../shared/asset/network.ts';
 import type { Choice, Part } from '../../../shared/asset.ts';
 import { known } from '../../../shared/device/choice.ts';
 import { addressSortKey, isReachable, isVersion4, readAddress } from '../../../shared/device/ip-address.ts';
-import { usableMac } from '../../../shared/device/mac.ts';
+import { usableMacs } from '../../../shared/device/mac.ts';
 import { addressOf, pickMainAdapter } from '../../../shared/device/main-adapter.ts';
-import { ascending, distinct, sorted } from '../../../shared/device/order.ts';
+import { ascending, sorted } from '../../../shared/device/order.ts';
 import type { Sections } from '../record.ts';
 import { networkAdapters } from './network-adapters.ts';
 
@@ -48,9 +48,7 @@ function discoveredAddresses(sections: Sections): string[] {
 }
 
 function knownMacs(sections: Sections, adapters: readonly Adapter[]): string[] {
-  const texts = [...adapters, ...sections.adapters, ...sections.macs].map((row) => row.mac);
-  const macs = known(texts.map(usableMac));
-  return sorted(distinct(macs, (mac) => mac));
+  return usableMacs([...adapters, ...sections.adapters, ...sections.macs].map((row) => row.mac));
 }
 
 /** The lowest discovered address that no virtual adapter owns; `discovery-first` when it had to be one of several. */

@@ -13,9 +13,10 @@ export function pickLastUser(sections: Sections): Choice<Person | null> {
   const discovered = lastUserLogin?.includes('\\')
     ? lastUserLogin
     : `${lastUserDomain ?? ''}\\${lastUserLogin ?? ''}`;
+  const inventoried = personIn(readAccount(sections.computerSystem?.userName), sections);
   return firstKnown({
-    computerSystem: personIn(readAccount(sections.computerSystem?.userName), sections),
-    discovery: personIn(readAccount(discovered), sections),
+    computerSystem: inventoried,
+    discovery: inventoried ?? personIn(readAccount(discovered), sections),
   });
 }
 

@@ -34,27 +34,27 @@ export function listAffinities(sections: Sections): Affinity[] {
     sections.primaryUsers,
     descending((row) => row.created),
   );
-  const found = new Map<string, Affinity & { readonly created: string | null }>();
+  const found = new Map<string, { key: string; created: string | null; affinity: Affinity }>();
   for (const row of newest) {
     const account = readAccount(row.uniqueName);
     if (account === null || !isPersonal(account, names)) continue;
     const key = accountKey(account);
     if (found.has(key)) continue;
-    found.set(key, {
+    const affinity = {
       person: personOf(account, sections.users),
       origin: bestOrigin(sections, key),
       consoleMinutes: minutesOf(sections, key),
-      created: row.created,
-    });
+    };
+    found.set(key, { key, created: row.created, affinity });
   }
   const ordered = sorted(
-    [...found].map(([key, affinity]) => ({ key, affinity })),
+    [...found.values()],
     ascending(({ affinity }) => (affinity.origin === null ? null : affinityOrigins.indexOf(affinity.origin))),
     descending(({ affinity }) => affinity.consoleMinutes),
-    descending(({ affinity }) => affinity.created),
+    descending(({ created }) => created),
     ascending(({ key }) => key),
   );
-  return ordered.map(({ affinity: { created, ...affinity } }) => affinity);
+  return ordered.map(({ affinity }) => affinity);
 }
 
 /** The first of the affinities; the rule is its origin, or `affinity` when no origin is recorded. */

@@ -45,14 +45,15 @@ describe('the judgement of few texts', () => {
       return Number(text);
     });
     const walk = (count: number) => {
-      for (let n = 0; n < count; n += 1) expect(judge(String(n))).toBe(n);
+      const numbers = Array.from({ length: count }, (_, n) => n);
+      expect(numbers.map((n) => judge(String(n)))).toEqual(numbers);
     };
     walk(1_000);
     walk(1_000);
     expect(judged).toBe(1_000);
-    walk(100_000);
+    walk(20_000);
     judged = 0;
-    walk(100_000);
-    expect(judged).toBeGreaterThan(95_000);
+    walk(20_000);
+    expect(judged).toBeGreaterThan(15_000);
   });
 });

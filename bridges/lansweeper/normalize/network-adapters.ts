@@ -28,8 +28,9 @@ const unsaid = { index: null, type: null, masks: [], gateways: [], dhcp: null } 
 function windowsAdapter(row: Sections['adapterConfigurations'][number], sections: Sections): Adapter {
   const card = row.mac === null ? undefined : sections.adapters.find(({ mac }) => mac === row.mac);
   return toAdapter({
-    ...unsaid,
+    index: null,
     names: known([row.description, card?.name]),
+    type: null,
     mac: row.mac,
     addresses: listOf(row.addresses),
     masks: listOf(row.masks),

@@ -29,8 +29,18 @@ export function pickAdapter(adapters: readonly Adapter[]): Choice<Adapter | null
 }
 
 function adapter(medium: Adapter['medium'], mac: string | null, ipv4: string[]): Adapter {
-  const unknown = { index: null, name: null, ipv6: [], mask: null, gateway: null, dhcp: null };
-  return { ...unknown, medium, virtual: false, mac, ipv4 };
+  return {
+    index: null,
+    name: null,
+    ipv6: [],
+    mask: null,
+    gateway: null,
+    dhcp: null,
+    medium,
+    virtual: false,
+    mac,
+    ipv4,
+  };
 }
 
 const addresses = (texts: readonly (string | null)[]): string[] =>

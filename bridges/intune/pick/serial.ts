@@ -16,7 +16,8 @@ export function serialFacts({ list, detail }: Pick<IntuneRecord, 'list' | 'detai
 /** A placeholder stays one whatever stands between its letters: `Default_string`. */
 function judge(value: string): SerialValidity {
   const bare = value.replace(/[^\p{L}\p{N}]/gu, '');
-  return judgeSerial(bare) === 'placeholder' ? 'placeholder' : judgeSerial(value);
+  const isFiller = bare !== value && judgeSerial(bare) === 'placeholder';
+  return isFiller ? 'placeholder' : judgeSerial(value);
 }
 
 /** The first genuine serial, on a guest a virtual one too; else, which the rule says, a virtual or a short one. */

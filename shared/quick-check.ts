@@ -65,13 +65,17 @@ function checkOf(def: z.core.$ZodChecks['_zod']['def']): Check {
 /** Every field of the shape, and none besides. */
 function objectCheck({ shape, catchall }: z.core.$ZodObjectDef): Check {
   if (catchall?._zod.def.type !== 'never') throw new TypeError('no quick check of a loose object');
-  const fields = Object.entries(shape).map(([name, field]) => [name, quickCheck(field)] as const);
-  const names = new Set(Object.keys(shape));
+  const fields = Object.entries(shape).map(([name, field]) => ({ name, check: quickCheck(field) }));
   return (value) => {
     if (!isRecord(value)) return false;
-    for (const [name, check] of fields) if (!check(value[name])) return false;
-    for (const name in value) if (!names.has(name)) return false;
-    return true;
+    let others = 0;
+    for (const _ in value) others += 1;
+    for (const { name, check } of fields) {
+      const field = value[name];
+      if (!check(field)) return false;
+      if (field !== undefined || name in value) others -= 1;
+    }
+    return others === 0;
   };
 }
 

@@ -12,7 +12,7 @@ export function readAccount(text: string | null | undefined): Account | null {
   const domain = value.slice(0, Math.max(cut, 0)).trim() || null;
   const name = value.slice(cut + 1).trim();
   if (name === '') return null;
-  const upn = /^[^@\s]+@[^@\s]+$/u.test(name) ? name : null;
+  const upn = name.includes('@') && /^[^@\s]+@[^@\s]+$/u.test(name) ? name : null;
   return { domain, login: upn === null ? name : upn.slice(0, upn.indexOf('@')), upn };
 }
 
@@ -36,7 +36,7 @@ export const serviceLogins: ReadonlySet<string> = new Set([
 ]);
 
 /** Session accounts of Windows and computer accounts. */
-export const serviceLoginForms = [/^DWM-\d+$/u, /^UMFD-\d+$/u, /^DEFAULTUSER\d+$/u, /\$$/u] as const;
+const serviceLoginForm = /^(?:DWM-|UMFD-|DEFAULTUSER)\d+$|\$$/u;
 
 /** Domains that hold no person. */
 export const serviceDomains: ReadonlySet<string> = new Set([
@@ -57,7 +57,7 @@ const netbiosLength = 15;
 /** Whether an account may belong to a person: neither a service nor local to the machine of that name. */
 export function isPersonal(account: Account, machineNames: readonly string[]): boolean {
   const login = account.login.toUpperCase();
-  if (serviceLogins.has(login) || serviceLoginForms.some((form) => form.test(login))) return false;
+  if (serviceLogins.has(login) || serviceLoginForm.test(login)) return false;
   if (account.domain === null) return true;
   const domain = account.domain.toUpperCase();
   if (serviceDomains.has(domain)) return false;

@@ -1,4 +1,5 @@
 import type { Adapter } from '../asset/network.ts';
+import { ofFewTexts } from './remembered.ts';
 
 /** Words in the description of a virtual, VPN or tunnel adapter. */
 export const virtualAdapterWords = [
@@ -37,10 +38,12 @@ const mobileForm = /wwan|mobile broadband|cellular|\b(?:lte|4g|5g)\b|bluetooth/i
 const wiredForm = /ethernet|gigabit|\bgbe\b|network connection|connexion réseau|vmxnet|hyper-v network/iu;
 
 /** Whether a description is that of a virtual, VPN or tunnel adapter. */
-export const isVirtualAdapter = (description: string): boolean => hasWord(description, virtualAdapterWords);
+export const isVirtualAdapter = ofFewTexts((description): boolean =>
+  hasWord(description, virtualAdapterWords),
+);
 
 /** Whether a description is that of a dock or of an adapter on a cable: its address is no machine's own. */
-export const isRemovableAdapter = (description: string): boolean => removableForm.test(description);
+export const isRemovableAdapter = ofFewTexts((description): boolean => removableForm.test(description));
 
 /** Whether a description is that of the host's side of a virtual switch. */
 export const isBridgeAdapter = (description: string): boolean => hasWord(description, bridgeWords);
@@ -50,11 +53,20 @@ export const isBridgeAdapter = (description: string): boolean => hasWord(descrip
  * `Ethernet 802.3` too.
  */
 export function adapterMedium(description: string, adapterType: string | null): Adapter['medium'] {
+  const told = describedMedium(description);
+  if (told === 'other' || told === 'wireless') return told;
+  if (adapterType !== null) return isEthernet(adapterType) ? 'wired' : 'other';
+  return told ?? 'other';
+}
+
+/** `wired` only where nothing tells better; null for a description that tells nothing. */
+const describedMedium = ofFewTexts((description): Adapter['medium'] | null => {
   if (mobileForm.test(description)) return 'other';
   if (wirelessForm.test(description)) return 'wireless';
-  if (adapterType !== null) return /^ethernet/iu.test(adapterType) ? 'wired' : 'other';
-  return wiredForm.test(description) ? 'wired' : 'other';
-}
+  return wiredForm.test(description) ? 'wired' : null;
+});
+
+const isEthernet = ofFewTexts((adapterType): boolean => /^ethernet/iu.test(adapterType));
 
 function hasWord(description: string, list: readonly string[]): boolean {
   const text = description.toLowerCase();

@@ -1,7 +1,8 @@
-import { isIPv4, isIPv6 } from 'node:net';
+import { isIPv4 } from 'node:net';
 import type { Adapter } from '../asset/network.ts';
 import { adapterMedium, isVirtualAdapter } from './adapter-kind.ts';
-import { readAddress } from './ip-address.ts';
+import { known } from './choice.ts';
+import { isVersion4, readAddress } from './ip-address.ts';
 import { usableMac } from './mac.ts';
 
 /** What a source says of an adapter that is bound to TCP/IP; an address and its mask share the position. */
@@ -21,20 +22,19 @@ export interface BoundAdapter {
 /** The adapter with real addresses only. */
 export function toAdapter(bound: BoundAdapter): Adapter {
   const addresses = bound.addresses.map(readAddress);
-  const ipv4 = addresses.filter((address) => address !== null && isIPv4(address));
-  const first = addresses.findIndex((address) => address !== null && isIPv4(address));
-  const gateways = bound.gateways.map(readAddress);
+  const first = addresses.findIndex((address) => address !== null && isVersion4(address));
+  const real = known(addresses);
+  const gateways = known(bound.gateways.map(readAddress));
   return {
     index: bound.index,
     name: bound.names[0] ?? null,
     medium: adapterMedium(bound.names.join('\n'), bound.type),
     virtual: bound.names.some(isVirtualAdapter),
     mac: usableMac(bound.mac),
-    ipv4: ipv4.flatMap((address) => address ?? []),
-    ipv6: addresses.flatMap((address) => (address !== null && isIPv6(address) ? address : [])),
+    ipv4: real.filter(isVersion4),
+    ipv6: real.filter((address) => !isVersion4(address)),
     mask: maskAt(bound.masks, first),
-    gateway:
-      gateways.find((gateway) => gateway !== null && isIPv4(gateway)) ?? gateways.find(Boolean) ?? null,
+    gateway: gateways.find(isVersion4) ?? gateways[0] ?? null,
     dhcp: bound.dhcp,
   };
 }

@@ -1,4 +1,5 @@
 import type { AssetClass } from '../asset/nature.ts';
+import { ofFewTexts } from './remembered.ts';
 
 const dock = 12;
 const highestCode = 255;
@@ -18,9 +19,13 @@ const classes: ReadonlyMap<number, AssetClass> = new Map(
 
 /** The SMBIOS codes in a text that may be empty, a number or a list. */
 export function chassisCodes(text: string | null | undefined): number[] {
-  const codes = (text ?? '').match(/\d+/gu) ?? [];
-  return codes.map(Number).filter((code) => code >= 1 && code <= highestCode);
+  return text ? [...codesIn(text)] : [];
 }
+
+const codesIn = ofFewTexts((text): readonly number[] => {
+  const codes = text.match(/\d+/gu) ?? [];
+  return codes.map(Number).filter((code) => code >= 1 && code <= highestCode);
+});
 
 /** Whether the enclosure is a docking station and nothing else. */
 export const isDock = (codes: readonly number[]): boolean =>

@@ -1,4 +1,5 @@
 import type { Os } from '../asset/os.ts';
+import { ofFewTexts } from './remembered.ts';
 
 type Role = Os['role'];
 
@@ -26,7 +27,9 @@ export const roleOfDomainRole = (code: number | null | undefined): Role =>
   byDomainRole.get(code ?? -1) ?? null;
 
 /** What the name of a system says. */
-export function roleInText(text: string | null | undefined): Role {
-  if (/\bserver\b/iu.test(text ?? '')) return 'server';
-  return /\bworkstation\b|\bwindows (?:7|8|8\.1|10|11)\b/iu.test(text ?? '') ? 'workstation' : null;
-}
+export const roleInText = (text: string | null | undefined): Role => roleIn(text ?? '');
+
+const roleIn = ofFewTexts((text): Role => {
+  if (/\bserver\b/iu.test(text)) return 'server';
+  return /\bworkstation\b|\bwindows (?:7|8|8\.1|10|11)\b/iu.test(text) ? 'workstation' : null;
+});

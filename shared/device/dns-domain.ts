@@ -3,6 +3,7 @@ export const isDnsDomain = (text: string): boolean => /^[^\s.\\/]+(?:\.[^\s.\\/]
 
 /** The domain in lower case without its final period; null for anything with fewer than two labels. */
 export function dnsDomain(text: string | null | undefined): string | null {
-  const domain = (text ?? '').toLowerCase().replace(/\.$/u, '');
+  const lower = (text ?? '').toLowerCase();
+  const domain = lower.endsWith('.') ? lower.slice(0, -1) : lower;
   return isDnsDomain(domain) ? domain : null;
 }

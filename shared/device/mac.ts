@@ -1,3 +1,4 @@
+import { known } from './choice.ts';
 import { formatMac } from './mac-form.ts';
 import { placeholders } from './placeholder-catalogue.ts';
 
@@ -9,3 +10,7 @@ export function usableMac(text: string | null | undefined): string | null {
   const { macs, macPrefixes } = placeholders();
   return mac === null || macs.has(mac) || macPrefixes.has(mac.slice(0, prefixLength)) ? null : mac;
 }
+
+/** The usable ones of these texts, each once, in order; most come several times. */
+export const usableMacs = (texts: readonly (string | null)[]): string[] =>
+  [...new Set(known([...new Set(texts)].map(usableMac)))].sort();

@@ -1,4 +1,5 @@
 import type { AssetClass } from '../asset/nature.ts';
+import { ofFewTexts } from './remembered.ts';
 
 /** Words of makers' model names, most telling first: a tower is a desktop whatever its family. */
 const forms: readonly (readonly [RegExp, AssetClass])[] = [
@@ -21,7 +22,9 @@ const forms: readonly (readonly [RegExp, AssetClass])[] = [
 ];
 
 /** The class that the name of a model tells, for example `Latitude 5450`; null for a name that tells none. */
-export function modelClass(model: string | null): AssetClass | null {
-  if (model === null) return null;
-  return forms.find(([form]) => form.test(model))?.[1] ?? null;
-}
+export const modelClass = (model: string | null): AssetClass | null =>
+  model === null ? null : classOf(model);
+
+const classOf = ofFewTexts(
+  (model): AssetClass | null => forms.find(([form]) => form.test(model))?.[1] ?? null,
+);

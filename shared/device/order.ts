@@ -27,6 +27,7 @@ export function sorted<T>(items: readonly T[], ...comparators: readonly Comparat
 
 /** The first item of each key, in the order given. */
 export function distinct<T>(items: readonly T[], key: (item: T) => string): T[] {
+  if (items.length < 2) return [...items];
   const seen = new Map<string, T>();
   for (const item of items) if (!seen.has(key(item))) seen.set(key(item), item);
   return [...seen.values()];

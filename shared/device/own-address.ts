@@ -1,6 +1,7 @@
 import type { Adapter } from '../asset/network.ts';
 import type { Asset } from '../asset.ts';
 import { isRemovableAdapter } from './adapter-kind.ts';
+import { known } from './choice.ts';
 
 /** Classes of devices that are put on a dock; of `unknown` nobody knows. */
 const dockable: readonly Asset['nature']['class'][] = ['laptop', 'tablet', 'unknown'];
@@ -14,7 +15,7 @@ export function ownAddresses({ nature, network }: Pick<Asset, 'nature' | 'networ
   const mayBeDocked = dockable.includes(nature.class);
   const isOwn = ({ name, medium, virtual }: Adapter) =>
     !virtual && (name === null ? !mayBeDocked || medium === 'wireless' : !isRemovableAdapter(name));
-  const described = network.adapters.filter(isOwn).flatMap(({ mac }) => mac ?? []);
+  const described = known(network.adapters.map((adapter) => (isOwn(adapter) ? adapter.mac : null)));
   const undescribed = network.adapters.length === 0 && !mayBeDocked ? network.macs : [];
   const own = [...described, ...undescribed].filter((mac) => nature.virtual === true || !isRandom(mac));
   return [...new Set(own)].sort();

@@ -10,7 +10,9 @@ export function realText(text: string | null | undefined): string | null {
 /** A reader of one kind of field, which has placeholders of its own besides the fillers. */
 export function realTextExcept(kind: keyof PlaceholderCatalogue): typeof realText {
   return (text) => {
-    const value = realText(text);
-    return value === null || placeholders()[kind].has(comparable(value)) ? null : value;
+    if (text === null || text === undefined) return null;
+    const value = comparable(text);
+    const lists = placeholders();
+    return lists.fillers.has(value) || lists[kind].has(value) ? null : text;
   };
 }

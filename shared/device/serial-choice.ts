@@ -6,10 +6,12 @@ import { judgeSerial } from './serial.ts';
 export function judgeSerials(
   origins: readonly (readonly [SerialOrigin, string | null | undefined])[],
 ): SerialFact[] {
-  return origins.flatMap(([origin, text]) => {
+  const facts: SerialFact[] = [];
+  for (const [origin, text] of origins) {
     const value = text?.trim() ?? '';
-    return value === '' ? [] : [{ value, origin, validity: judgeSerial(value) }];
-  });
+    if (value !== '') facts.push({ value, origin, validity: judgeSerial(value) });
+  }
+  return facts;
 }
 
 /**

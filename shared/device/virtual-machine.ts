@@ -1,4 +1,5 @@
 import { comparable, placeholderSet } from './placeholder.ts';
+import { ofFewTexts } from './remembered.ts';
 
 /** Models of guests. `Microsoft Corporation` alone is Surface hardware: the model must say Virtual Machine. */
 const virtualModels = [
@@ -26,7 +27,7 @@ const virtualMakers = placeholderSet([
 ]);
 
 /** Whether a model is that of a guest. */
-export const isVirtualModel = (model: string): boolean => virtualModels.some((form) => form.test(model));
+export const isVirtualModel = ofFewTexts((model): boolean => virtualModels.some((form) => form.test(model)));
 
 /** Whether a maker makes guests only, as far as computers go: Google makes phones too. */
-export const isVirtualMaker = (maker: string): boolean => virtualMakers.has(comparable(maker));
+export const isVirtualMaker = ofFewTexts((maker): boolean => virtualMakers.has(comparable(maker)));

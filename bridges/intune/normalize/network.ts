@@ -1,4 +1,5 @@
 import type { Network } from '../../../shared/asset/network.ts';
+import { known } from '../../../shared/device/choice.ts';
 import { distinct, sorted } from '../../../shared/device/order.ts';
 import { listAdapters, pickAdapter } from '../pick/adapter.ts';
 import type { IntuneRecord } from '../record.ts';
@@ -8,7 +9,7 @@ import type { Part } from './part.ts';
 export function normalizeNetwork(record: IntuneRecord): Part<Network> {
   const adapters = listAdapters(record);
   const main = pickAdapter(adapters);
-  const macs = adapters.flatMap(({ mac }) => mac ?? []);
+  const macs = known(adapters.map(({ mac }) => mac));
   return {
     value: {
       ipv4: main.value?.ipv4[0] ?? null,

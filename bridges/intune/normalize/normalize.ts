@@ -1,4 +1,5 @@
 import type { Explained } from '../../../shared/asset.ts';
+import { ruleGatherer } from '../../../shared/device/gathered-rules.ts';
 import { isPersonal } from '../population.ts';
 import type { IntuneRecord } from '../record.ts';
 import type { IntuneRules } from '../rules.ts';
@@ -14,6 +15,8 @@ import { normalizeNetwork } from './network.ts';
 import { normalizeOs } from './os.ts';
 import { normalizePeople } from './people.ts';
 import { normalizePlace } from './place.ts';
+
+const gatheredRules = ruleGatherer();
 
 /** One record as one asset, with the rule behind each chosen field. Pure: the same record always gives the same asset. */
 export function normalize(record: IntuneRecord, rules: IntuneRules): Explained {
@@ -46,8 +49,7 @@ export function normalize(record: IntuneRecord, rules: IntuneRules): Explained {
   };
   return {
     asset: isMinimum ? minimumOf(asset) : asset,
-    rules: Object.assign(
-      {},
+    rules: gatheredRules(
       identity.rules,
       place.rules,
       nature.rules,

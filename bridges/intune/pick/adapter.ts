@@ -1,7 +1,7 @@
-import { isIPv4 } from 'node:net';
 import type { Adapter } from '../../../shared/asset/network.ts';
 import type { Choice } from '../../../shared/asset.ts';
-import { isReachable, readAddress } from '../../../shared/device/ip-address.ts';
+import { known } from '../../../shared/device/choice.ts';
+import { isReachable, isVersion4, readAddress } from '../../../shared/device/ip-address.ts';
 import { usableMac } from '../../../shared/device/mac.ts';
 import type { IntuneRecord } from '../record.ts';
 
@@ -29,11 +29,19 @@ export function pickAdapter(adapters: readonly Adapter[]): Choice<Adapter | null
 }
 
 function adapter(medium: Adapter['medium'], mac: string | null, ipv4: string[]): Adapter {
-  const unknown = { index: null, name: null, ipv6: [], mask: null, gateway: null, dhcp: null };
-  return { ...unknown, medium, virtual: false, mac, ipv4 };
+  return {
+    index: null,
+    name: null,
+    ipv6: [],
+    mask: null,
+    gateway: null,
+    dhcp: null,
+    medium,
+    virtual: false,
+    mac,
+    ipv4,
+  };
 }
 
 const addresses = (texts: readonly (string | null)[]): string[] =>
-  texts
-    .flatMap((text) => readAddress(text) ?? [])
-    .filter((address) => isIPv4(address) && isReachable(address));
+  known(texts.map(readAddress)).filter((address) => isVersion4(address) && isReachable(address));

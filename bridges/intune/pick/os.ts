@@ -1,6 +1,7 @@
 import type { Os } from '../../../shared/asset/os.ts';
 import type { Choice } from '../../../shared/asset.ts';
 import { firstKnown } from '../../../shared/device/choice.ts';
+import { remembered } from '../../../shared/device/remembered.ts';
 import { buildNumber, shortBuild } from '../../../shared/device/windows-release.ts';
 import type { DetailRow, IntuneRecord, ListRow } from '../record.ts';
 import { pickFamily } from './family.ts';
@@ -17,14 +18,14 @@ const serverYears: ReadonlyMap<number, string> = new Map([
 const versionAndBuild = /^([\d.]+)\s*\((\w+)\)$/u;
 
 /** What the system is for: Intune enrols no servers, Defender and SCCM show it theirs. */
-export function pickRole(list: ListRow): Choice<Os['role']> {
+export const pickRole = remembered((list: ListRow): Choice<Os['role']> => {
   if (pickFamily(list) !== 'windows') return { value: null, rule: 'none' };
   if (/server/iu.test(list.operatingSystem ?? '')) return { value: 'server', rule: 'name' };
   if (serverYears.has(buildNumber(list.osVersion) ?? 0)) return { value: 'server', rule: 'build' };
   const isEnrolled =
     list.managementAgent !== 'msSense' && list.managementAgent !== 'configurationManagerClient';
   return isEnrolled ? { value: 'workstation', rule: 'enrolled' } : { value: null, rule: 'none' };
-}
+});
 
 /** `Windows 11 Enterprise`, `Windows Server 2022`, `macOS 15.1`, `iOS 18.1`: what an administrator would say. */
 export function pickOsName({ list, report, detail }: IntuneRecord): Choice<string | null> {

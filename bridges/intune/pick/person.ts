@@ -27,14 +27,15 @@ const origins: Readonly<Record<IntuneRules['user'], AffinityOrigin>> = {
 
 /** The user of the device as `rules.intune.user` asks; the rule says which of the three it is. */
 export function pickUser(record: IntuneRecord, asked: IntuneRules['user']): Choice<Person | null> {
-  const people = {
-    primary: primaryPerson(record.report),
-    enrolled: enrollingPerson(record.list),
-    lastLoggedOn: lastPerson(record.lastLogon),
-  };
-  const value = people[asked];
+  const value = finders[asked](record);
   return { value, rule: value === null ? noneRule(record, asked) : asked };
 }
+
+const finders: Readonly<Record<IntuneRules['user'], (record: IntuneRecord) => Person | null>> = {
+  primary: ({ report }) => primaryPerson(report),
+  enrolled: ({ list }) => enrollingPerson(list),
+  lastLoggedOn: ({ lastLogon }) => lastPerson(lastLogon),
+};
 
 export const originOf = (asked: IntuneRules['user']): AffinityOrigin => origins[asked];
 

@@ -1,5 +1,6 @@
 import type { SerialFact, SerialValidity } from '../../../shared/asset/identity.ts';
 import type { Choice } from '../../../shared/asset.ts';
+import { known } from '../../../shared/device/choice.ts';
 import { judgeSerial } from '../../../shared/device/serial.ts';
 import type { IntuneRecord, ListRow } from '../record.ts';
 import { pickFamily } from './family.ts';
@@ -7,7 +8,7 @@ import { pickVirtual } from './virtual.ts';
 
 /** Every serial that Intune gives for the device, the list's first, judged; each once. */
 export function serialFacts({ list, detail }: Pick<IntuneRecord, 'list' | 'detail'>): SerialFact[] {
-  const values = new Set([list.serialNumber, detail?.hardware.serialNumber].flatMap((text) => text ?? []));
+  const values = new Set(known([list.serialNumber, detail?.hardware.serialNumber]));
   const origin = pickFamily(list) === 'windows' ? 'bios' : 'product';
   return [...values].map((value) => ({ value, origin, validity: judge(value) }));
 }
@@ -15,7 +16,8 @@ export function serialFacts({ list, detail }: Pick<IntuneRecord, 'list' | 'detai
 /** A placeholder stays one whatever stands between its letters: `Default_string`. */
 function judge(value: string): SerialValidity {
   const bare = value.replace(/[^\p{L}\p{N}]/gu, '');
-  return judgeSerial(bare) === 'placeholder' ? 'placeholder' : judgeSerial(value);
+  const isFiller = bare !== value && judgeSerial(bare) === 'placeholder';
+  return isFiller ? 'placeholder' : judgeSerial(value);
 }
 
 /** The first genuine serial, on a guest a virtual one too; else, which the rule says, a virtual or a short one. */

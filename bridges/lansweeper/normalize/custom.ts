@@ -10,10 +10,11 @@ export function customValue(
   { customFields }: Sections,
   { customFields: fields }: LansweeperSite,
 ): string | null {
-  const values = fields
-    .filter(({ destination }) => destination === target)
-    .map(({ column }) => customFields?.[column] ?? null);
-  return values.find((value) => value !== null) ?? null;
+  for (const { column, destination } of fields) {
+    const value = destination === target ? customFields?.[column] : null;
+    if (value !== null && value !== undefined) return value;
+  }
+  return null;
 }
 
 /** The same as a day; for a text that is no day, or could be two, what to add to the rule of the field. */

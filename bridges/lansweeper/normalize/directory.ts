@@ -1,6 +1,8 @@
 import type { Person } from '../../../shared/asset/people.ts';
 import { type Account, isPersonal } from '../../../shared/device/account.ts';
+import { known } from '../../../shared/device/choice.ts';
 import { sorted } from '../../../shared/device/order.ts';
+import { remembered } from '../../../shared/device/remembered.ts';
 import type { Sections } from '../record.ts';
 
 type UserRow = Sections['users'][number];
@@ -14,9 +16,9 @@ export function accountFrom(domain: string | null, login: string | null): Accoun
 export function personIn(account: Account | null, sections: Sections): Person | null {
   if (account === null || !isPersonal(account, machineNames(sections))) return null;
   const row = directoryRow(account, sections.users);
-  return row
-    ? personFrom(row)
-    : { ...nobody, login: account.login, domain: account.domain, upn: account.upn };
+  if (row) return personFrom(row);
+  const { login, domain, upn } = account;
+  return { login, domain, displayName: null, upn, mail: null, entraId: null, employeeId: null };
 }
 
 /** The person whom the directory calls the manager of the computer. */
@@ -35,16 +37,6 @@ export function personNamed(name: string, sections: Sections): Person | null {
   return row && rows.length === 1 ? personFrom(row) : null;
 }
 
-const nobody: Person = {
-  login: null,
-  domain: null,
-  displayName: null,
-  upn: null,
-  mail: null,
-  entraId: null,
-  employeeId: null,
-};
-
 /** By login and domain together, or by the user principal name: one login in two domains is two people. */
 function directoryRow({ domain, login, upn }: Account, users: Sections['users']): UserRow | null {
   const same = (a: string | null, b: string | null) => a !== null && a.toUpperCase() === b?.toUpperCase();
@@ -56,17 +48,11 @@ function directoryRow({ domain, login, upn }: Account, users: Sections['users'])
 
 function personFrom(row: UserRow): Person {
   const { login, domain, displayName, upn, mail } = row;
-  return {
-    ...nobody,
-    login,
-    domain,
-    displayName,
-    upn,
-    mail,
-    employeeId: row.employeeNumber ?? row.employeeId,
-  };
+  const employeeId = row.employeeNumber ?? row.employeeId;
+  return { login, domain, displayName, upn, mail, entraId: null, employeeId };
 }
 
 /** An account whose domain is one of these is local. */
-const machineNames = ({ base, macOs }: Sections): string[] =>
-  [base.name, base.fqdn?.split('.')[0], macOs?.computerName].flatMap((name) => name ?? []);
+const machineNames = remembered(({ base, macOs }: Sections): string[] =>
+  known([base.name, base.fqdn?.split('.')[0], macOs?.computerName]),
+);

@@ -38,22 +38,17 @@ const memoryFileSystem = /^(?:tmpfs|devtmpfs|udev|overlay|shm|none|squashfs|efiv
 
 /** The local volumes: drive letters of Windows, mount points of Linux. */
 export function listVolumes(sections: Sections): Hardware['volumes'] {
-  const windows = sections.volumes.flatMap((row) => {
-    const drive = row.drive?.toUpperCase() ?? '';
-    const bytes = positive(row.sizeBytes);
-    const { label, fileSystem, freeBytes } = row;
-    return drive === '' ? [] : [{ drive, label, fileSystem, bytes, freeBytes }];
-  });
-  const linux = sections.linuxFileSystems
-    .filter((row) => !memoryFileSystem.test(row.fileSystem ?? ''))
-    .flatMap((row) => {
-      const bytes = readSize(row.size, 1024);
-      const freeBytes = readSize(row.available, 1024);
-      const { mountedOn: drive, fileSystem: label } = row;
-      return drive === null ? [] : [{ drive, label, fileSystem: null, bytes, freeBytes }];
-    });
+  const volumes: Hardware['volumes'] = [];
+  for (const { drive, label, fileSystem, sizeBytes, freeBytes } of sections.volumes)
+    if (drive)
+      volumes.push({ drive: drive.toUpperCase(), label, fileSystem, bytes: positive(sizeBytes), freeBytes });
+  for (const { mountedOn: drive, fileSystem: label, size, available } of sections.linuxFileSystems) {
+    if (drive === null || memoryFileSystem.test(label ?? '')) continue;
+    const bytes = readSize(size, 1024);
+    volumes.push({ drive, label, fileSystem: null, bytes, freeBytes: readSize(available, 1024) });
+  }
   const ordered = sorted(
-    [...windows, ...linux],
+    volumes,
     ascending((volume) => volume.drive),
   );
   return distinct(ordered, (volume) => volume.drive);

@@ -1,7 +1,7 @@
 import type { Identity } from '../../../shared/asset/identity.ts';
 import type { Part } from '../../../shared/asset.ts';
 import { assetTag } from '../../../shared/device/asset-tag.ts';
-import { firstKnown } from '../../../shared/device/choice.ts';
+import { firstKnown, known } from '../../../shared/device/choice.ts';
 import { firmwareUuid } from '../../../shared/device/firmware-uuid.ts';
 import { assetKey } from '../pick/key.ts';
 import { enclosures, pickSerial, serialFacts } from '../pick/serial.ts';
@@ -21,9 +21,9 @@ export function normalizeIdentity({ key, sections }: LansweeperRecord, site: Lan
   const tag = firstKnown({
     customField: customValue('identity.assetTag', sections, site),
     barcode: assetTag(sections.base.barcode),
-    enclosure: enclosures(sections).flatMap((row) => assetTag(row.assetTag) ?? [])[0],
+    enclosure: known(enclosures(sections).map((row) => assetTag(row.assetTag)))[0],
   });
-  const merged = sections.mergedAssets.flatMap(({ oldAssetId }) => oldAssetId ?? []);
+  const merged = known(sections.mergedAssets.map(({ oldAssetId }) => oldAssetId));
   return {
     value: {
       key: assetKey(key),

@@ -1,5 +1,6 @@
 import type { Adapter } from '../../../shared/asset/network.ts';
 import { type BoundAdapter, toAdapter } from '../../../shared/device/bound-adapter.ts';
+import { known } from '../../../shared/device/choice.ts';
 import { ascending, sorted } from '../../../shared/device/order.ts';
 import type { Sections } from '../record.ts';
 
@@ -27,8 +28,9 @@ const unsaid = { index: null, type: null, masks: [], gateways: [], dhcp: null } 
 function windowsAdapter(row: Sections['adapterConfigurations'][number], sections: Sections): Adapter {
   const card = row.mac === null ? undefined : sections.adapters.find(({ mac }) => mac === row.mac);
   return toAdapter({
-    ...unsaid,
-    names: known(row.description, card?.name),
+    index: null,
+    names: known([row.description, card?.name]),
+    type: null,
     mac: row.mac,
     addresses: listOf(row.addresses),
     masks: listOf(row.masks),
@@ -38,29 +40,29 @@ function windowsAdapter(row: Sections['adapterConfigurations'][number], sections
 }
 
 function linuxAdapter(row: Sections['linuxNetworks'][number]): Adapter {
-  const adapter = withOneAddress(row, known(row.name, row.link));
+  const adapter = withOneAddress(row, known([row.name, row.link]));
   return { ...adapter, virtual: adapter.virtual || virtualInterface.test(row.name ?? '') };
 }
 
 const macAdapter = (row: Sections['macNetworks'][number]): Adapter =>
-  withOneAddress(row, known(row.name, row.hardware));
+  withOneAddress(row, known([row.name, row.hardware]));
 
 const snmpAdapter = ({ address, ...row }: Sections['snmpInterfaces'][number]): Adapter =>
-  withOneAddress({ ...row, ipv4: address, ipv6: null }, known(row.description, row.name));
+  withOneAddress({ ...row, ipv4: address, ipv6: null }, known([row.description, row.name]));
 
 /** A row with one address of each kind; Linux writes the length of the prefix behind them. */
 function withOneAddress(
   row: Readonly<Record<'mac' | 'ipv4' | 'ipv6' | 'mask' | 'gateway', string | null>>,
   names: readonly string[],
 ): Adapter {
-  const addresses = known(row.ipv4, row.ipv6).map((address) => address.replace(/\/\d+$/u, ''));
+  const addresses = known([row.ipv4, row.ipv6]).map((address) => address.replace(/\/\d+$/u, ''));
   const bound: BoundAdapter = {
     ...unsaid,
     names,
     mac: row.mac,
     addresses,
-    masks: known(row.mask),
-    gateways: known(row.gateway),
+    masks: known([row.mask]),
+    gateways: known([row.gateway]),
   };
   return toAdapter(bound);
 }
@@ -68,5 +70,3 @@ function withOneAddress(
 /** Items of a list as text, blank ones kept because an address and its mask share the position. */
 const listOf = (text: string | null): string[] =>
   text === null ? [] : text.split(',').map((item) => item.trim());
-
-const known = (...texts: (string | null | undefined)[]): string[] => texts.flatMap((text) => text ?? []);

@@ -1,10 +1,10 @@
-import { isIPv4, isIPv6 } from 'node:net';
 import type { Adapter, Network } from '../../../shared/asset/network.ts';
 import type { Choice, Part } from '../../../shared/asset.ts';
-import { addressSortKey, isReachable, readAddress } from '../../../shared/device/ip-address.ts';
-import { usableMac } from '../../../shared/device/mac.ts';
+import { known } from '../../../shared/device/choice.ts';
+import { addressSortKey, isReachable, isVersion4, readAddress } from '../../../shared/device/ip-address.ts';
+import { usableMac, usableMacs } from '../../../shared/device/mac.ts';
 import { addressOf, pickMainAdapter } from '../../../shared/device/main-adapter.ts';
-import { ascending, distinct, sorted } from '../../../shared/device/order.ts';
+import { ascending, sorted } from '../../../shared/device/order.ts';
 import { pickContact } from '../pick/contact.ts';
 import type { Sections } from '../record.ts';
 import { networkAdapters } from './network-adapters.ts';
@@ -31,8 +31,12 @@ export function normalizeNetwork(sections: Sections): Part<Network> {
     rule: value === null ? 'none' : 'asset',
   });
   const known = main.value;
-  const ipv4 = known ? ofMain(ipv4Of(known, contact)) : ofAsset(contact && isIPv4(contact) ? contact : null);
-  const ipv6 = known ? ofMain(addressOf(known.ipv6)) : ofAsset(contact && isIPv6(contact) ? contact : null);
+  const ipv4 = known
+    ? ofMain(ipv4Of(known, contact))
+    : ofAsset(contact && isVersion4(contact) ? contact : null);
+  const ipv6 = known
+    ? ofMain(addressOf(known.ipv6))
+    : ofAsset(contact && !isVersion4(contact) ? contact : null);
   const mac = known ? ofMain(known.mac) : ofAsset(usableMac(sections.base.mac));
   return {
     value: {
@@ -65,7 +69,7 @@ function contactAddress({ base }: Sections): string | null {
 
 function addressesOf(sections: Sections): string[] {
   const texts = [sections.base.ipAddress, ...sections.snmpInterfaces.map((row) => row.address)];
-  const addresses = texts.flatMap((text) => readAddress(text) ?? []);
+  const addresses = known(texts.map(readAddress));
   return sorted([...new Set(addresses)], ascending(addressSortKey));
 }
 
@@ -77,6 +81,5 @@ function knownMacs(sections: Sections, adapters: readonly Adapter[]): string[] {
     ...sections.macs,
     ...sections.snmpInterfaces,
   ];
-  const macs = rows.flatMap((row) => usableMac(row.mac) ?? []);
-  return sorted(distinct(macs, (mac) => mac));
+  return usableMacs(rows.map((row) => row.mac));
 }

@@ -1,4 +1,5 @@
 import type { Explained } from '../../../shared/asset.ts';
+import { ruleGatherer } from '../../../shared/device/gathered-rules.ts';
 import type { LansweeperRecord } from '../record.ts';
 import type { LansweeperSite } from '../site.ts';
 import { customExtras } from './custom.ts';
@@ -14,6 +15,8 @@ import { normalizePeople } from './people.ts';
 import { normalizePlace } from './place.ts';
 import { normalizePrinting } from './printing.ts';
 import { normalizePurchase } from './purchase.ts';
+
+const gatheredRules = ruleGatherer();
 
 /**
  * One record as one asset, with the rule behind each chosen field. Pure: the same record always gives the same
@@ -50,8 +53,7 @@ export function normalize(record: LansweeperRecord, site: LansweeperSite): Expla
       purchase: purchase.value,
       extra: { ...customExtras(sections, site), ...record.extra },
     },
-    rules: Object.assign(
-      {},
+    rules: gatheredRules(
       identity.rules,
       place.rules,
       nature.rules,

@@ -1,6 +1,6 @@
 import type { Place } from '../../../shared/asset/place.ts';
 import type { Choice, Part } from '../../../shared/asset.ts';
-import { firstKnown } from '../../../shared/device/choice.ts';
+import { firstKnown, known } from '../../../shared/device/choice.ts';
 import { ascending, sorted } from '../../../shared/device/order.ts';
 import type { CustomTarget } from '../custom-fields.ts';
 import { pickDnsDomain, pickFqdn, pickName, pickOu } from '../pick/name.ts';
@@ -57,7 +57,7 @@ export function normalizePlace({ key, sections }: LansweeperRecord, site: Lanswe
 /** Four places keep one notion: the site's own field, the asset, a tie to an asset that is a place, the directory. */
 function pickLocation(sections: Sections, site: LansweeperSite): Choice<string | null> {
   const places = sections.relations.filter((row) => site.types(row.parentTypeName) === 'place');
-  const [place] = sorted(places.flatMap((row) => row.parentName ?? []));
+  const [place] = sorted(known(places.map((row) => row.parentName)));
   return firstKnown({
     customField: customValue('place.location', sections, site),
     asset: sections.base.location,
@@ -69,6 +69,6 @@ function pickLocation(sections: Sections, site: LansweeperSite): Choice<string |
 /** Groups that people made; the product's own hold everything. */
 const groupsOf = ({ groups }: Sections): string[] =>
   sorted(
-    [...new Set(groups.filter(({ builtIn }) => builtIn !== true).flatMap(({ name }) => name ?? []))],
+    [...new Set(known(groups.map(({ name, builtIn }) => (builtIn === true ? null : name))))],
     ascending((name) => name),
   );

@@ -1,6 +1,7 @@
 import type { AssetClass } from '../../../shared/asset/nature.ts';
 import type { Choice } from '../../../shared/asset.ts';
 import { chassisClass, chassisCodes } from '../../../shared/device/chassis.ts';
+import { known } from '../../../shared/device/choice.ts';
 import type { Sections } from '../record.ts';
 import type { LansweeperSite } from '../site.ts';
 import { pickRole } from './role.ts';
@@ -65,7 +66,7 @@ const macForms: readonly (readonly [RegExp, AssetClass])[] = [
 
 function macClass(sections: Sections): Choice<AssetClass> {
   const { macHardware, base } = sections;
-  const texts = [macHardware?.machineName, base.model, macHardware?.model].flatMap((text) => text ?? []);
+  const texts = known([macHardware?.machineName, base.model, macHardware?.model]);
   for (const text of texts) {
     const form = macForms.find(([words]) => words.test(text));
     if (form) return { value: form[1], rule: 'model' };

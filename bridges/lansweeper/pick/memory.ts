@@ -5,12 +5,13 @@ import { firstKnown } from '../../../shared/device/choice.ts';
 import { ascending, sorted } from '../../../shared/device/order.ts';
 import { readMegahertz, readSize } from '../../../shared/device/quantity-text.ts';
 import { realText } from '../../../shared/device/real-text.ts';
+import { remembered } from '../../../shared/device/remembered.ts';
 import type { Sections } from '../record.ts';
 
 type Module = Hardware['memoryModules'][number];
 
 /** The memory modules of Windows, Linux or a Mac by slot; a slot without a module is none. */
-export function listModules(sections: Sections): Module[] {
+export const listModules = remembered((sections: Sections): Module[] => {
   const modules: Module[] = [
     ...sections.memoryModules.map((row) => ({
       slot: row.slot,
@@ -38,7 +39,7 @@ export function listModules(sections: Sections): Module[] {
     modules.filter((module) => module.bytes !== null),
     ascending((module) => module.slot),
   );
-}
+});
 
 /** What Windows can use, a little less than what is installed. */
 export function usableBytes({ operatingSystem, computerSystem }: Sections): number | null {

@@ -7,17 +7,19 @@ import {
   readableName,
   skuCode,
 } from '../../../shared/device/model-name.ts';
+import { remembered } from '../../../shared/device/remembered.ts';
 import type { Sections } from '../record.ts';
 import { enclosures } from './serial.ts';
 
 /** The maker as its firmware writes it. */
-export function pickManufacturer(sections: Sections): Choice<string | null> {
-  return firstKnown({
-    asset: manufacturerName(sections.base.manufacturer),
-    system: manufacturerName(sections.linuxSystem?.manufacturer),
-    enclosure: manufacturerName(enclosures(sections)[0]?.manufacturer),
-  });
-}
+export const pickManufacturer = remembered(
+  (sections: Sections): Choice<string | null> =>
+    firstKnown({
+      asset: manufacturerName(sections.base.manufacturer),
+      system: manufacturerName(sections.linuxSystem?.manufacturer),
+      enclosure: manufacturerName(enclosures(sections)[0]?.manufacturer),
+    }),
+);
 
 /** The readable model; Lenovo writes a type code there and the name people know into the product's version. */
 export function pickModel(sections: Sections): Choice<string | null> {
@@ -39,7 +41,7 @@ export function pickSku(sections: Sections): Choice<string | null> {
   });
 }
 
-function lenovoTypeCode(sections: Sections): string | null {
+const lenovoTypeCode = remembered((sections: Sections): string | null => {
   const model = modelName(sections.base.model) ?? modelName(sections.computerSystem?.model);
   return isLenovoTypeCode(pickManufacturer(sections).value, model) ? model : null;
-}
+});

@@ -1,6 +1,7 @@
 import type { Choice } from '../../../shared/asset.ts';
 import { firstKnown } from '../../../shared/device/choice.ts';
 import { dnsDomain, isDnsDomain } from '../../../shared/device/dns-domain.ts';
+import { ofFewTexts, remembered } from '../../../shared/device/remembered.ts';
 import type { Sections } from '../record.ts';
 import type { LansweeperSite } from '../site.ts';
 import { realSerial } from './serial.ts';
@@ -19,23 +20,24 @@ export function pickName(sections: Sections, site: LansweeperSite): Choice<strin
 }
 
 /** The fully qualified name in lower case, where it has a domain. */
-export function pickFqdn(sections: Sections): Choice<string | null> {
-  return firstKnown({ asset: qualified(sections.base.fqdn), dns: qualified(sections.base.dnsName) });
-}
+export const pickFqdn = remembered(
+  (sections: Sections): Choice<string | null> =>
+    firstKnown({ asset: qualified(sections.base.fqdn), dns: qualified(sections.base.dnsName) }),
+);
 
 /** The DNS domain: of the unit in the directory, then of the fully qualified name. */
 export function pickDnsDomain(sections: Sections): Choice<string | null> {
   if (sections.computerSystem?.partOfDomain === false) return { value: null, rule: 'workgroup' };
   const fqdn = pickFqdn(sections).value;
   return firstKnown({
-    directory: dnsDomain(unitOf(sections.directoryComputer?.ou).domain),
+    directory: dnsDomain(unitOf(sections.directoryComputer?.ou ?? '').domain),
     fqdn: fqdn === null ? null : dnsDomain(fqdn.slice(fqdn.indexOf('.') + 1)),
   });
 }
 
 /** The organisational unit as `domain/unit/subunit`. */
 export function pickOu(sections: Sections): Choice<string | null> {
-  const { domain, units } = unitOf(sections.directoryComputer?.ou);
+  const { domain, units } = unitOf(sections.directoryComputer?.ou ?? '');
   return firstKnown({ directory: units.length === 0 ? null : [domain, ...units].filter(Boolean).join('/') });
 }
 
@@ -50,9 +52,9 @@ const unitForm = /^\s*OU=(.*)$/iu;
 const domainForm = /^\s*DC=(.*)$/iu;
 
 /** The parts of `OU=Finances,OU=Postes,DC=corp,DC=example`; a comma inside a name stands behind a backslash. */
-function unitOf(text: string | null | undefined): { domain: string; units: string[] } {
-  const parts = (text ?? '').match(/(?:\\.|[^,\\])+/gu) ?? [];
+const unitOf = ofFewTexts((text): { readonly domain: string; readonly units: readonly string[] } => {
+  const parts = text.match(/(?:\\.|[^,\\])+/gu) ?? [];
   const named = (form: RegExp) =>
     parts.flatMap((part) => form.exec(part)?.[1]?.replace(/\\(.)/gu, '$1').trim() ?? []);
   return { domain: named(domainForm).join('.').toLowerCase(), units: named(unitForm).toReversed() };
-}
+});

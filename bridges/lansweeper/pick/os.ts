@@ -2,6 +2,7 @@ import type { Os } from '../../../shared/asset/os.ts';
 import type { Choice } from '../../../shared/asset.ts';
 import { architectureIn } from '../../../shared/device/architecture.ts';
 import { firstKnown } from '../../../shared/device/choice.ts';
+import { ofFewTexts, remembered } from '../../../shared/device/remembered.ts';
 import { buildNumber, featureVersion, shortBuild } from '../../../shared/device/windows-release.ts';
 import type { Sections } from '../record.ts';
 import { pickRole } from './role.ts';
@@ -20,24 +21,27 @@ const families: readonly (readonly [RegExp, Os['family']])[] = [
 
 /** What kind of system it is: by its own name, then by the type of the asset. */
 export function pickFamily(sections: Sections): Choice<Os['family']> {
-  const familyIn = (text: string | null | undefined) =>
-    families.find(([words]) => words.test(text ?? ''))?.[1] ?? null;
   return firstKnown({
-    name: familyIn(pickOsName(sections).value),
+    name: familyIn(pickOsName(sections).value ?? ''),
     type: sections.base.typeName === null ? null : familyIn(sections.base.typeName),
   });
 }
 
+const familyIn = ofFewTexts(
+  (text): Os['family'] => families.find(([words]) => words.test(text))?.[1] ?? null,
+);
+
 /** The name as the machine shows it; the product's short one (`Win 11`) only where there is no other. */
-export function pickOsName(sections: Sections): Choice<string | null> {
-  return firstKnown({
-    windows: sections.operatingSystem?.caption,
-    linux: sections.linuxSystem?.osRelease,
-    mac: withoutBuild(sections.macOs?.systemVersion),
-    vmware: withoutBuild(sections.vmwareHost?.version),
-    short: sections.osName?.name,
-  });
-}
+export const pickOsName = remembered(
+  (sections: Sections): Choice<string | null> =>
+    firstKnown({
+      windows: sections.operatingSystem?.caption,
+      linux: sections.linuxSystem?.osRelease,
+      mac: withoutBuild(sections.macOs?.systemVersion),
+      vmware: withoutBuild(sections.vmwareHost?.version),
+      short: sections.osName?.name,
+    }),
+);
 
 /** The version; of Linux the kernel's, for its name holds the distribution's. */
 export function pickOsVersion(sections: Sections): Choice<string | null> {
@@ -51,7 +55,7 @@ export function pickOsVersion(sections: Sections): Choice<string | null> {
 }
 
 /** The build: of Windows with its revision where the product knows it, `26100.2454`. */
-export function pickBuild(sections: Sections): Choice<string | null> {
+export const pickBuild = remembered((sections: Sections): Choice<string | null> => {
   const windows = buildNumber(windowsCode(sections) ?? sections.operatingSystem?.version);
   const revision = sections.base.osRevision ?? '';
   return firstKnown({
@@ -60,7 +64,7 @@ export function pickBuild(sections: Sections): Choice<string | null> {
     mac: /\(([0-9A-Z]+)\)/iu.exec(sections.macOs?.systemVersion ?? '')?.[1],
     vmware: /build-(\d+)/iu.exec(sections.vmwareHost?.version ?? '')?.[1],
   });
-}
+});
 
 /** The feature version of Windows that the product read, then by the build; Windows Server has none. */
 export function pickFeatureVersion(sections: Sections): Choice<string | null> {

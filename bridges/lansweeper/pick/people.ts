@@ -1,8 +1,9 @@
 import type { Affinity, Person } from '../../../shared/asset/people.ts';
 import type { Choice } from '../../../shared/asset.ts';
 import { readAccount } from '../../../shared/device/account.ts';
-import { firstKnown } from '../../../shared/device/choice.ts';
+import { firstKnown, known } from '../../../shared/device/choice.ts';
 import { ascending, descending, sorted } from '../../../shared/device/order.ts';
+import { remembered } from '../../../shared/device/remembered.ts';
 import { customValue } from '../normalize/custom.ts';
 import { accountFrom, managerIn, personIn, personNamed } from '../normalize/directory.ts';
 import type { Sections } from '../record.ts';
@@ -30,7 +31,7 @@ export function pickPrimaryUser([best]: readonly Affinity[]): Choice<Person | nu
 }
 
 /** Who was signed in at the last scan; of a Mac what its own system says. Not the owner. */
-export function pickLastUser(sections: Sections): Choice<Person | null> {
+export const pickLastUser = remembered((sections: Sections): Choice<Person | null> => {
   const { lastUserDomain, lastUserLogin } = sections.base;
   const [, displayName, login] = /^(.*?)\s*\(([^()]+)\)$/u.exec(sections.macOs?.userName ?? '') ?? [];
   const onMac = personIn(accountFrom(null, login ?? null), sections);
@@ -38,7 +39,7 @@ export function pickLastUser(sections: Sections): Choice<Person | null> {
     asset: personIn(accountFrom(lastUserDomain, lastUserLogin), sections),
     mac: onMac && { ...onMac, displayName: onMac.displayName ?? (displayName || null) },
   });
-}
+});
 
 /** Who signed in most often in the history that the site keeps. */
 export function pickTopUser(sections: Sections): Choice<Person | null> {
@@ -63,7 +64,7 @@ function related(sections: Sections): Person[] {
     descending((row) => row.started),
     ascending((row) => row.typeCode),
   );
-  return rows.flatMap((row) => personIn(accountFrom(row.domain, row.login), sections) ?? []);
+  return peopleIn(rows, sections);
 }
 
 /** What somebody wrote into a field: `DOMAIN\login`, a user principal name, or the name of a person. */
@@ -73,21 +74,24 @@ function named(text: string | null, sections: Sections): Person | null {
   return isName ? personNamed(text, sections) : personIn(readAccount(text), sections);
 }
 
-function frequent(sections: Sections): Person[] {
+const frequent = remembered((sections: Sections): Person[] => {
   const rows = sorted(
     sections.logons,
     descending((row) => row.logons),
     descending((row) => row.lastLogon),
   );
-  return rows.flatMap((row) => personIn(accountFrom(row.domain, row.login), sections) ?? []);
-}
+  return peopleIn(rows, sections);
+});
 
 function latest(sections: Sections): Person | null {
   const rows = sorted(
     sections.logons,
     descending((row) => row.lastLogon),
   );
-  return rows.flatMap((row) => personIn(accountFrom(row.domain, row.login), sections) ?? [])[0] ?? null;
+  return peopleIn(rows, sections)[0] ?? null;
 }
+
+const peopleIn = (rows: readonly { domain: string | null; login: string | null }[], sections: Sections) =>
+  known(rows.map((row) => personIn(accountFrom(row.domain, row.login), sections)));
 
 const listOf = (person: Person | null): Person[] => (person === null ? [] : [person]);

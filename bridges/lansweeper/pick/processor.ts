@@ -3,17 +3,19 @@ import { positive, total } from '../../../shared/device/bytes.ts';
 import { firstKnown } from '../../../shared/device/choice.ts';
 import { ascending, sorted } from '../../../shared/device/order.ts';
 import { readMegahertz } from '../../../shared/device/quantity-text.ts';
+import { remembered } from '../../../shared/device/remembered.ts';
 import type { Sections } from '../record.ts';
 
 /** The name of the processor in the first socket, inner spaces collapsed. */
-export function pickProcessor(sections: Sections): Choice<string | null> {
-  return firstKnown({
-    windows: clean(firstSocket(sections)?.name),
-    linux: clean(populated(sections)[0]?.name),
-    mac: clean(sections.macHardware?.processor),
-    asset: clean(sections.base.processor),
-  });
-}
+export const pickProcessor = remembered(
+  (sections: Sections): Choice<string | null> =>
+    firstKnown({
+      windows: clean(firstSocket(sections)?.name),
+      linux: clean(populated(sections)[0]?.name),
+      mac: clean(sections.macHardware?.processor),
+      asset: clean(sections.base.processor),
+    }),
+);
 
 /** Who made it. */
 export const processorManufacturer = (sections: Sections): string | null =>
@@ -60,11 +62,13 @@ export function pickSpeed(sections: Sections): Choice<number | null> {
   });
 }
 
-const firstSocket = (sections: Sections) =>
-  sorted(
-    sections.processors,
-    ascending((row) => row.deviceId),
-  )[0] ?? null;
+const firstSocket = remembered(
+  (sections: Sections) =>
+    sorted(
+      sections.processors,
+      ascending((row) => row.deviceId),
+    )[0] ?? null,
+);
 
 /** The sockets of a Linux machine with something in them. */
 const populated = (sections: Sections) =>

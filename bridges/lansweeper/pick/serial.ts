@@ -2,6 +2,7 @@ import type { SerialFact } from '../../../shared/asset/identity.ts';
 import type { Choice } from '../../../shared/asset.ts';
 import { chassisCodes, isDock } from '../../../shared/device/chassis.ts';
 import { ascending, sorted } from '../../../shared/device/order.ts';
+import { remembered } from '../../../shared/device/remembered.ts';
 import { judgeSerial } from '../../../shared/device/serial.ts';
 import { judgeSerials, pickSerial as pickAmong } from '../../../shared/device/serial-choice.ts';
 import type { Sections } from '../record.ts';
@@ -42,11 +43,11 @@ export function realSerial(text: string | null): string | null {
 }
 
 /** The enclosures of Windows and Linux that are the machine itself, by chassis code. */
-export function enclosures(sections: Sections) {
+export const enclosures = remembered((sections: Sections) => {
   const rows = [...sections.enclosures, ...sections.linuxEnclosures];
   const own = rows.filter((row) => !isDock(chassisCodes(String(row.chassisCode ?? ''))));
   return sorted(
     own,
     ascending((row) => row.chassisCode),
   );
-}
+});

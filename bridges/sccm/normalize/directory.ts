@@ -27,8 +27,9 @@ export function accountKey(account: Account): string {
 
 /** The directory row of domain and login together, or of the user principal name; the fullest one if several. */
 function rowOf(account: Account, users: Sections['users']): UserRow | null {
+  const key = accountKey(account);
   const ranked = users
-    .map((row) => ({ row, rank: matchRank(account, row), facts: factCount(row) }))
+    .map((row) => ({ row, rank: matchRank(account, key, row), facts: factCount(row) }))
     .filter((match) => match.rank !== null);
   const best = sorted(
     ranked,
@@ -38,8 +39,7 @@ function rowOf(account: Account, users: Sections['users']): UserRow | null {
   return best[0]?.row ?? null;
 }
 
-function matchRank(account: Account, row: UserRow): number | null {
-  const key = accountKey(account);
+function matchRank(account: Account, key: string, row: UserRow): number | null {
   const unique = readAccount(row.uniqueName);
   if (unique !== null && accountKey(unique) === key) return 0;
   if (row.domain !== null && row.login !== null && `${row.domain}\\${row.login}`.toUpperCase() === key)

@@ -1,6 +1,7 @@
 import type { Disk, Hardware } from '../../../shared/asset/hardware.ts';
 import { fromMegabytes, positive } from '../../../shared/device/bytes.ts';
 import { ascending, distinct, sorted } from '../../../shared/device/order.ts';
+import { ofFewTexts } from '../../../shared/device/remembered.ts';
 import { judgeSerial } from '../../../shared/device/serial.ts';
 import type { Sections } from '../record.ts';
 
@@ -28,14 +29,13 @@ export function listDisks(sections: Sections): Disk[] {
 
 /** The local volumes by drive letter. */
 export function listVolumes(sections: Sections): Hardware['volumes'] {
-  const volumes = sections.volumes
-    .filter((row) => row.driveType === null || row.driveType === 3)
-    .flatMap((row) => {
-      const drive = row.drive?.toUpperCase() ?? '';
-      const bytes = positive(fromMegabytes(row.sizeMb));
-      const freeBytes = fromMegabytes(row.freeMb);
-      return drive === '' ? [] : [{ drive, label: row.label, fileSystem: row.fileSystem, bytes, freeBytes }];
-    });
+  const volumes: Hardware['volumes'] = [];
+  for (const { drive: letter, driveType, label, fileSystem, sizeMb, freeMb } of sections.volumes) {
+    if (!letter || (driveType !== null && driveType !== 3)) continue;
+    const drive = letter.toUpperCase();
+    const bytes = positive(fromMegabytes(sizeMb));
+    volumes.push({ drive, label, fileSystem, bytes, freeBytes: fromMegabytes(freeMb) });
+  }
   const ordered = sorted(
     volumes,
     ascending((volume) => volume.drive),
@@ -56,10 +56,12 @@ function toDisk(row: DiskRow, physical: PhysicalRow | null): Disk {
   };
 }
 
+const isRemovableMedia = ofFewTexts((media): boolean => /removable|external|amovible|externe/iu.test(media));
+
 /** USB, or media that the system calls removable or external (in its own language). */
 function isRemovable(row: DiskRow, physical: PhysicalRow | null): boolean {
   if (row.interfaceType?.toUpperCase() === 'USB' || physical?.busType === usbBus) return true;
-  return /removable|external|amovible|externe/iu.test(row.mediaType ?? '');
+  return row.mediaType !== null && isRemovableMedia(row.mediaType);
 }
 
 function physicalOf(row: DiskRow, sections: Sections): PhysicalRow | null {

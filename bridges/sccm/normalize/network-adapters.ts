@@ -1,5 +1,6 @@
 import type { Adapter } from '../../../shared/asset/network.ts';
 import { toAdapter } from '../../../shared/device/bound-adapter.ts';
+import { known } from '../../../shared/device/choice.ts';
 import { ascending, sorted } from '../../../shared/device/order.ts';
 import type { Sections } from '../record.ts';
 
@@ -22,7 +23,7 @@ export function networkAdapters(sections: Sections): Adapter[] {
 function adapterFrom(row: Configuration, card: AdapterRow | null): Adapter {
   return toAdapter({
     index: row.adapterIndex,
-    names: [row.description, card?.name, card?.productName].flatMap((name) => name ?? []),
+    names: known([row.description, card?.name, card?.productName]),
     type: card?.adapterType ?? null,
     mac: row.mac ?? card?.mac,
     addresses: listOf(row.addresses),

@@ -1,10 +1,10 @@
-import { isIPv4, isIPv6 } from 'node:net';
 import type { Adapter, Network } from '../../../shared/asset/network.ts';
 import type { Choice, Part } from '../../../shared/asset.ts';
-import { addressSortKey, isReachable, readAddress } from '../../../shared/device/ip-address.ts';
-import { usableMac } from '../../../shared/device/mac.ts';
+import { known } from '../../../shared/device/choice.ts';
+import { addressSortKey, isReachable, isVersion4, readAddress } from '../../../shared/device/ip-address.ts';
+import { usableMacs } from '../../../shared/device/mac.ts';
 import { addressOf, pickMainAdapter } from '../../../shared/device/main-adapter.ts';
-import { ascending, distinct, sorted } from '../../../shared/device/order.ts';
+import { ascending, sorted } from '../../../shared/device/order.ts';
 import type { Sections } from '../record.ts';
 import { networkAdapters } from './network-adapters.ts';
 
@@ -18,8 +18,8 @@ export function normalizeNetwork(sections: Sections): Part<Network> {
     value,
     rule: value === null ? 'none' : main.rule,
   });
-  const ipv4 = main.value ? ofMain(addressOf(main.value.ipv4)) : fallback(addresses, adapters, isIPv4);
-  const ipv6 = main.value ? ofMain(addressOf(main.value.ipv6)) : fallback(addresses, adapters, isIPv6);
+  const ipv4 = main.value ? ofMain(addressOf(main.value.ipv4)) : fallback(addresses, adapters, isVersion4);
+  const ipv6 = main.value ? ofMain(addressOf(main.value.ipv6)) : fallback(addresses, adapters, isVersion6);
   const mac = main.value ? ofMain(main.value.mac) : onlyMac(macs);
   return {
     value: {
@@ -40,15 +40,15 @@ export function normalizeNetwork(sections: Sections): Part<Network> {
   };
 }
 
+const isVersion6 = (address: string): boolean => !isVersion4(address);
+
 function discoveredAddresses(sections: Sections): string[] {
-  const addresses = sections.addresses.flatMap((row) => readAddress(row.address) ?? []);
+  const addresses = known(sections.addresses.map((row) => readAddress(row.address)));
   return sorted([...new Set(addresses)], ascending(addressSortKey));
 }
 
 function knownMacs(sections: Sections, adapters: readonly Adapter[]): string[] {
-  const texts = [...adapters, ...sections.adapters, ...sections.macs].map((row) => row.mac);
-  const macs = texts.flatMap((text) => usableMac(text) ?? []);
-  return sorted(distinct(macs, (mac) => mac));
+  return usableMacs([...adapters, ...sections.adapters, ...sections.macs].map((row) => row.mac));
 }
 
 /** The lowest discovered address that no virtual adapter owns; `discovery-first` when it had to be one of several. */

@@ -1,4 +1,5 @@
 import type { Explained } from '../../../shared/asset.ts';
+import { ruleGatherer } from '../../../shared/device/gathered-rules.ts';
 import type { Site } from '../pick/key.ts';
 import type { SccmRecord } from '../record.ts';
 import { normalizeFirmware } from './firmware.ts';
@@ -11,6 +12,8 @@ import { normalizeNetwork } from './network.ts';
 import { normalizeOs } from './os.ts';
 import { normalizePeople } from './people.ts';
 import { normalizePlace } from './place.ts';
+
+const gatheredRules = ruleGatherer();
 
 /**
  * One record as one asset, with the rule behind each chosen field. Pure: the same record always gives the same
@@ -46,9 +49,7 @@ export function normalize(record: SccmRecord, site: Site): Explained {
       purchase: null,
       extra: { ...record.extra },
     },
-    // not ten spreads in a literal, which cost more than all the rest of this function
-    rules: Object.assign(
-      {},
+    rules: gatheredRules(
       identity.rules,
       place.rules,
       nature.rules,

@@ -1,5 +1,6 @@
 import type { Place } from '../../../shared/asset/place.ts';
 import type { Part } from '../../../shared/asset.ts';
+import { known } from '../../../shared/device/choice.ts';
 import { ascending, sorted } from '../../../shared/device/order.ts';
 import { pickDnsDomain, pickDomain, pickOu } from '../pick/domain.ts';
 import { pickFqdn, pickName } from '../pick/name.ts';
@@ -42,7 +43,7 @@ export function normalizePlace(record: SccmRecord): Part<Place> {
 
 /** Each collection once: a device may be in two of the same name. */
 function collections(sections: Sections): string[] {
-  const names = sections.collections.flatMap((row) => row.name ?? []);
+  const names = known(sections.collections.map((row) => row.name));
   return sorted(
     [...new Set(names)],
     ascending((name) => name),
@@ -50,7 +51,7 @@ function collections(sections: Sections): string[] {
 }
 
 function assignedSite(sections: Sections): string | null {
-  const codes = sections.assignedSites.flatMap((row) => row.siteCode ?? []);
+  const codes = known(sections.assignedSites.map((row) => row.siteCode));
   return (
     sorted(
       codes,

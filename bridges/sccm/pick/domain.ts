@@ -1,7 +1,8 @@
 import type { Choice } from '../../../shared/asset.ts';
-import { firstKnown } from '../../../shared/device/choice.ts';
+import { firstKnown, known } from '../../../shared/device/choice.ts';
 import { dnsDomain } from '../../../shared/device/dns-domain.ts';
 import { descending, sorted } from '../../../shared/device/order.ts';
+import { remembered } from '../../../shared/device/remembered.ts';
 import type { Sections } from '../record.ts';
 
 /** A stand-alone workstation (0) or server (2) belongs to no domain. */
@@ -11,13 +12,13 @@ export function isWorkgroupMachine(sections: Sections): boolean {
 }
 
 /** The DNS domain in lower case; rule `workgroup` says why a machine has none. */
-export function pickDnsDomain(sections: Sections): Choice<string | null> {
+export const pickDnsDomain = remembered((sections: Sections): Choice<string | null> => {
   if (isWorkgroupMachine(sections)) return { value: null, rule: 'workgroup' };
   return firstKnown({
     system: dnsDomain(sections.base.dnsDomain),
     computerSystem: dnsDomain(sections.computerSystem?.domain),
   });
-}
+});
 
 /** The NetBIOS domain or the workgroup. */
 export function pickDomain(sections: Sections): Choice<string | null> {
@@ -31,7 +32,7 @@ export function pickDomain(sections: Sections): Choice<string | null> {
 /** The deepest organisational unit: one row a level, the longest is the deepest. */
 export function pickOu(sections: Sections): Choice<string | null> {
   const longest = sorted(
-    sections.ous.flatMap((row) => row.ou ?? []),
+    known(sections.ous.map((row) => row.ou)),
     descending((ou) => ou.length),
   );
   return firstKnown({ longest: longest[0] });

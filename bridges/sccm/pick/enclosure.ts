@@ -1,15 +1,16 @@
 import { chassisCodes, isDock } from '../../../shared/device/chassis.ts';
 import { ascending, sorted } from '../../../shared/device/order.ts';
+import { remembered } from '../../../shared/device/remembered.ts';
 import type { Sections } from '../record.ts';
 
 type Enclosure = Sections['enclosures'][number];
 type BaseBoard = Sections['baseBoards'][number];
 
 /** The enclosure that is the machine itself: no docking station, lowest tag. */
-export function pickEnclosure(sections: Sections): Enclosure | null {
+export const pickEnclosure = remembered((sections: Sections): Enclosure | null => {
   const enclosures = sections.enclosures.filter((row) => !isDock(chassisCodes(row.chassisTypes)));
   return lowestTag(enclosures);
-}
+});
 
 /** The board with the lowest tag. */
 export const pickBaseBoard = (sections: Sections): BaseBoard | null => lowestTag(sections.baseBoards);

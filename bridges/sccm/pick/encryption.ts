@@ -1,3 +1,4 @@
+import { known } from '../../../shared/device/choice.ts';
 import { ascending, sorted } from '../../../shared/device/order.ts';
 import { driveOf, type JudgedVolume } from '../../../shared/device/volume-protection.ts';
 import type { Sections } from '../record.ts';
@@ -21,7 +22,7 @@ const methods: ReadonlyMap<number, string> = new Map([
 export function encryptableVolumes(sections: Sections): JudgedVolume[] {
   const bitLocker = sections.bitLocker.map((row) => ({ ...row, drive: driveOf(row.drive) }));
   const others = sections.encryptableVolumes.map((row) => ({ ...row, drive: driveOf(row.drive) }));
-  const drives = new Set([...bitLocker, ...others].flatMap((row) => row.drive ?? []));
+  const drives = new Set(known([...bitLocker, ...others].map((row) => row.drive)));
   const lettered = [...drives].map((drive) =>
     judge(
       drive,

@@ -1,6 +1,7 @@
 import type { Choice } from '../../../shared/asset.ts';
 import { firstKnown } from '../../../shared/device/choice.ts';
 import { guid } from '../../../shared/device/guid.ts';
+import { remembered } from '../../../shared/device/remembered.ts';
 import type { SccmRecord, Sections } from '../record.ts';
 
 /** The site that was read; ResourceID is unique inside its hierarchy only. */
@@ -9,12 +10,13 @@ export interface Site {
 }
 
 /** The client GUID in upper case without its `GUID:` prefix. */
-export function pickClientId(sections: Sections): Choice<string | null> {
-  return firstKnown({
-    system: clientGuid(sections.base.clientId),
-    inventorySystem: clientGuid(sections.inventorySystem?.clientId),
-  });
-}
+export const pickClientId = remembered(
+  (sections: Sections): Choice<string | null> =>
+    firstKnown({
+      system: clientGuid(sections.base.clientId),
+      inventorySystem: clientGuid(sections.inventorySystem?.clientId),
+    }),
+);
 
 /** The name of the asset for ever: client GUID, else site code and ResourceID. */
 export function pickKey(record: SccmRecord, site: Site): Choice<string> {

@@ -1,7 +1,7 @@
 import type { Person } from '../../../shared/asset/people.ts';
 import type { Choice } from '../../../shared/asset.ts';
 import { type Account, isPersonal, readAccount } from '../../../shared/device/account.ts';
-import { firstKnown } from '../../../shared/device/choice.ts';
+import { firstKnown, known } from '../../../shared/device/choice.ts';
 import { descending, sorted } from '../../../shared/device/order.ts';
 import { personOf } from '../normalize/directory.ts';
 import { machineNames } from '../normalize/machine-names.ts';
@@ -13,9 +13,10 @@ export function pickLastUser(sections: Sections): Choice<Person | null> {
   const discovered = lastUserLogin?.includes('\\')
     ? lastUserLogin
     : `${lastUserDomain ?? ''}\\${lastUserLogin ?? ''}`;
+  const inventoried = personIn(readAccount(sections.computerSystem?.userName), sections);
   return firstKnown({
-    computerSystem: personIn(readAccount(sections.computerSystem?.userName), sections),
-    discovery: personIn(readAccount(discovered), sections),
+    computerSystem: inventoried,
+    discovery: inventoried ?? personIn(readAccount(discovered), sections),
   });
 }
 
@@ -26,7 +27,7 @@ export function pickTopConsoleUser(sections: Sections): Choice<Person | null> {
     descending((row) => row.minutes),
     descending((row) => row.lastUse),
   );
-  const people = longest.flatMap((row) => personIn(readAccount(row.consoleUser), sections) ?? []);
+  const people = known(longest.map((row) => personIn(readAccount(row.consoleUser), sections)));
   return firstKnown({
     consoleUsage: personIn(readAccount(sections.consoleUsage?.topUser), sections),
     consoleUser: people[0],

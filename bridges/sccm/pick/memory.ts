@@ -4,10 +4,11 @@ import { fromKilobytes, fromMegabytes, positive, total } from '../../../shared/d
 import { firstKnown } from '../../../shared/device/choice.ts';
 import { ascending, sorted } from '../../../shared/device/order.ts';
 import { realText } from '../../../shared/device/real-text.ts';
+import { remembered } from '../../../shared/device/remembered.ts';
 import type { Sections } from '../record.ts';
 
 /** The memory modules by bank and slot; an empty slot is no module. */
-export function listModules(sections: Sections): Hardware['memoryModules'] {
+export const listModules = remembered((sections: Sections): Hardware['memoryModules'] => {
   const rows = sorted(
     sections.memoryModules.filter((row) => row.capacityMb !== 0),
     ascending((row) => row.bank),
@@ -20,7 +21,7 @@ export function listModules(sections: Sections): Hardware['memoryModules'] {
     manufacturer: realText(row.manufacturer),
     partNumber: realText(row.partNumber),
   }));
-}
+});
 
 /** What the system can use, a little less than what is installed. */
 export const usableBytes = (sections: Sections): number | null =>

@@ -7,16 +7,18 @@ import {
   readableName,
   skuCode,
 } from '../../../shared/device/model-name.ts';
+import { remembered } from '../../../shared/device/remembered.ts';
 import type { Sections } from '../record.ts';
 import { pickEnclosure } from './enclosure.ts';
 
 /** The maker as its firmware writes it. */
-export function pickManufacturer(sections: Sections): Choice<string | null> {
-  return firstKnown({
-    computerSystem: manufacturerName(sections.computerSystem?.manufacturer),
-    product: manufacturerName(sections.product?.vendor),
-  });
-}
+export const pickManufacturer = remembered(
+  (sections: Sections): Choice<string | null> =>
+    firstKnown({
+      computerSystem: manufacturerName(sections.computerSystem?.manufacturer),
+      product: manufacturerName(sections.product?.vendor),
+    }),
+);
 
 /** The readable model; Lenovo writes a type code there and the name people know into the product's version. */
 export function pickModel(sections: Sections): Choice<string | null> {
@@ -36,7 +38,7 @@ export function pickSku(sections: Sections): Choice<string | null> {
   });
 }
 
-function lenovoTypeCode(sections: Sections): string | null {
+const lenovoTypeCode = remembered((sections: Sections): string | null => {
   const model = modelName(sections.computerSystem?.model) ?? modelName(sections.product?.name);
   return isLenovoTypeCode(pickManufacturer(sections).value, model) ? model : null;
-}
+});

@@ -27,10 +27,11 @@ export function pickFqdn(sections: Sections): Choice<string | null> {
   const hosts = hostNames(sections, name);
   const dnsDomain = pickDnsDomain(sections).value;
   const longest = hosts[0] ?? name;
+  const domainName = dnsDomain === null ? null : `${longest}.${dnsDomain}`;
   return firstKnown({
     resourceName: resourceName(sections, hosts, dnsDomain),
-    dnsDomain: dnsDomain === null ? null : `${longest}.${dnsDomain}`,
-    adapter: isWorkgroupMachine(sections) ? null : adapterName(sections, hosts),
+    dnsDomain: domainName,
+    adapter: domainName ?? (isWorkgroupMachine(sections) ? null : adapterName(sections, hosts)),
   });
 }
 

@@ -6,6 +6,7 @@ import {
 } from '../../../shared/asset/people.ts';
 import type { Choice } from '../../../shared/asset.ts';
 import { isPersonal, readAccount } from '../../../shared/device/account.ts';
+import { known } from '../../../shared/device/choice.ts';
 import { ascending, descending, sorted } from '../../../shared/device/order.ts';
 import { accountKey, personOf } from '../normalize/directory.ts';
 import { machineNames } from '../normalize/machine-names.ts';
@@ -33,27 +34,27 @@ export function listAffinities(sections: Sections): Affinity[] {
     sections.primaryUsers,
     descending((row) => row.created),
   );
-  const found = new Map<string, Affinity & { readonly created: string | null }>();
+  const found = new Map<string, { key: string; created: string | null; affinity: Affinity }>();
   for (const row of newest) {
     const account = readAccount(row.uniqueName);
     if (account === null || !isPersonal(account, names)) continue;
     const key = accountKey(account);
     if (found.has(key)) continue;
-    found.set(key, {
+    const affinity = {
       person: personOf(account, sections.users),
       origin: bestOrigin(sections, key),
       consoleMinutes: minutesOf(sections, key),
-      created: row.created,
-    });
+    };
+    found.set(key, { key, created: row.created, affinity });
   }
   const ordered = sorted(
-    [...found].map(([key, affinity]) => ({ key, affinity })),
+    [...found.values()],
     ascending(({ affinity }) => (affinity.origin === null ? null : affinityOrigins.indexOf(affinity.origin))),
     descending(({ affinity }) => affinity.consoleMinutes),
-    descending(({ affinity }) => affinity.created),
+    descending(({ created }) => created),
     ascending(({ key }) => key),
   );
-  return ordered.map(({ affinity: { created, ...affinity } }) => affinity);
+  return ordered.map(({ affinity }) => affinity);
 }
 
 /** The first of the affinities; the rule is its origin, or `affinity` when no origin is recorded. */
@@ -65,14 +66,13 @@ export function pickPrimaryUser(affinities: readonly Affinity[]): Choice<Person 
 function bestOrigin(sections: Sections, key: string): AffinityOrigin | null {
   const origins = sections.primaryUserSources
     .filter((row) => keyOf(row.uniqueName) === key)
-    .flatMap((row) => originById.get(row.sourceId ?? 0) ?? []);
+    .map((row) => originById.get(row.sourceId ?? 0));
   return affinityOrigins.find((origin) => origins.includes(origin)) ?? null;
 }
 
 function minutesOf(sections: Sections, key: string): number | null {
-  const minutes = sections.userUsage
-    .filter((row) => keyOf(row.uniqueName) === key)
-    .flatMap((row) => row.consoleMinutes ?? []);
+  const rows = sections.userUsage.filter((row) => keyOf(row.uniqueName) === key);
+  const minutes = known(rows.map((row) => row.consoleMinutes));
   return minutes.length === 0 ? null : Math.max(...minutes);
 }
 

@@ -2,19 +2,20 @@ import type { Choice } from '../../../shared/asset.ts';
 import { positive, total } from '../../../shared/device/bytes.ts';
 import { firstKnown } from '../../../shared/device/choice.ts';
 import { ascending, sorted } from '../../../shared/device/order.ts';
+import { remembered } from '../../../shared/device/remembered.ts';
 import type { Sections } from '../record.ts';
 
 type Processor = Sections['processors'][number];
 
 /** The processor of the first socket. */
-export function pickProcessor(sections: Sections): Processor | null {
+export const pickProcessor = remembered((sections: Sections): Processor | null => {
   const ordered = sorted(
     sections.processors,
     ascending((row) => socketNumber(row.deviceId)),
     ascending((row) => row.deviceId),
   );
   return ordered[0] ?? null;
-}
+});
 
 /** The number of sockets. */
 export function pickSockets(sections: Sections): Choice<number | null> {

@@ -110,7 +110,7 @@ export interface Extraction {
   readonly retries: number;
   /** What a reader of its parts has to know: plain data, which another thread can be told. */
   readonly about: unknown;
-  /** All devices, in parts of about a thousand and in the order of the source: plain data for a reader. */
+  /** All devices, in parts of some hundreds and in the order of the source: plain data for a reader. */
   readonly parts: readonly unknown[];
   /**
    * What to know of the extraction when all parts were read, from what was counted on the way. Throws `DataError` when

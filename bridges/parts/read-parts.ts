@@ -4,7 +4,7 @@ import { type PartRead, type PartsRequest, partReading } from './part.ts';
 import { PartThread } from './part-thread.ts';
 
 /** A smaller fleet is read before a thread has started. */
-const fewestParts = 4;
+const fewestParts = 8;
 const mostThreads = 2;
 /** Parts that each thread has been asked for at a time: one it works on, one it goes on with. */
 const askedAtOnce = 2;

@@ -9,11 +9,10 @@ export interface Part {
 /** All devices. */
 export const wholeFleet: Part = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY };
 
-/** The devices of a base section in parts of about a thousand, in order; together they hold every key there can be. */
+/** The devices of a base section in parts of some hundreds, in order; together they hold every key there can be. */
 export function partsOf({ marks }: Spool): Part[] {
   const starts = [wholeFleet.from, ...marks.slice(1).map(({ key }) => key)];
-  const distinct = starts.filter((key, at) => key !== starts[at - 1]);
-  return distinct.map((from, at) => ({ from, to: distinct[at + 1] ?? wholeFleet.to }));
+  return starts.map((from, at) => ({ from, to: starts[at + 1] ?? wholeFleet.to }));
 }
 
 /** Bytes before the line from which no row of a part is missing. */
@@ -21,7 +20,7 @@ export function offsetOf({ marks }: Spool, { from }: Part): number {
   let [low, high] = [0, marks.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((marks[middle]?.key ?? 0) < from) low = middle + 1;
+    if ((marks[middle]?.key ?? 0) <= from) low = middle + 1;
     else high = middle;
   }
   return marks[low - 1]?.offset ?? 0;

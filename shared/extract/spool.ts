@@ -10,7 +10,7 @@ const blockBytes = 1 << 16;
 /** Rows that are written at once, as one line: making the text of each by itself takes twice as long. */
 const rowsAtOnce = 64;
 /** Rows from one mark to the next, at least. */
-const rowsBetweenMarks = 1_024;
+const rowsBetweenMarks = 512;
 /** Bytes on their way to the disk, of whichever spool is writing; room that is not made anew each time. */
 const room = Buffer.allocUnsafe(1 << 20);
 const mostBytesOfCharacter = 3;
@@ -27,7 +27,7 @@ export interface Spool {
   readonly marks: readonly SpoolMark[];
 }
 
-/** A line of the file that reading may begin with. */
+/** A line of the file that reading may begin with: no row of its first key is before it. */
 export interface SpoolMark {
   /** Key of its first row. */
   readonly key: number;
@@ -49,6 +49,7 @@ export class SpoolWriter implements RowSink {
   #position = 0;
   #marks: SpoolMark[] = [];
   #unmarked = rowsBetweenMarks;
+  #lastKey: number | undefined;
   #closed = false;
 
   constructor(file: QueryFile, key: string, folder: string, order: 'ascending' | 'any' = 'ascending') {
@@ -75,6 +76,7 @@ export class SpoolWriter implements RowSink {
     this.#position = 0;
     this.#marks = [];
     this.#unmarked = rowsBetweenMarks;
+    this.#lastKey = undefined;
     this.#keys.restart();
     guardDisk(this.#path, () => ftruncateSync(this.#descriptor, 0));
   }
@@ -95,11 +97,12 @@ export class SpoolWriter implements RowSink {
   }
 
   #mark(): void {
-    const [first] = this.#pending;
-    if (first && this.#unmarked >= rowsBetweenMarks) {
-      this.#marks.push({ key: Number(first[this.#keys.at]), offset: this.#position });
+    const [first, last] = [this.#pending[0], this.#pending.at(-1)].map((row) => Number(row?.[this.#keys.at]));
+    if (first !== undefined && this.#unmarked >= rowsBetweenMarks && first !== this.#lastKey) {
+      this.#marks.push({ key: first, offset: this.#position });
       this.#unmarked = 0;
     }
+    this.#lastKey = last;
     this.#unmarked += this.#pending.length;
   }
 

@@ -21,19 +21,20 @@ export interface PartsRequest {
   readonly profile: Profile | null;
 }
 
-/** Some devices of an extraction: normalized, judged by the rules of the site and ready to be stored. Plain data. */
-export interface PartRead {
-  readonly blocks: readonly DeviceBlock[];
+/** What was met while a part was read. Plain data. */
+export interface PartCounts {
   /** How often each rule chose a value, by field path. */
   readonly decisions: Findings;
-  /** What was met on the way. */
   readonly findings: Findings;
   /** What the rules about the population met. */
   readonly met: Findings;
 }
 
-/** Reads one part. Throws `DataError` for data that cannot be right. */
-export type ReadPart = (part: unknown) => PartRead;
+/**
+ * Reads one part: its devices in order, normalized, judged by the rules of the site and ready to be stored, and last what
+ * was met. Throws `DataError` for data that cannot be right.
+ */
+export type ReadPart = (part: unknown) => Generator<DeviceBlock, PartCounts>;
 
 /** Makes the cells of an asset by a profile. */
 export function cellMaker(profile: Profile): (asset: Asset) => MadeCells {
@@ -50,11 +51,10 @@ export async function partReading({ source, about, population, profile }: PartsR
   if (!bridge) throw new TypeError(`no bridge is called ${source}`);
   const read: PartReader = bridge.reader(about);
   const cellsOf = profile ? cellMaker(profile) : () => null;
-  return (part) => {
+  return function* (part) {
     const [counts, decisions] = [new FindingCounts(), new FindingCounts()];
     const judge = new PopulationJudge(population, source);
-    const blocks = [...deviceBlocks(judge.judged(read(part, counts)), decisions, cellsOf)];
-    const findings = counts.findings();
-    return { blocks, decisions: decisions.findings(), findings, met: judge.findings() };
+    yield* deviceBlocks(judge.judged(read(part, counts)), decisions, cellsOf);
+    return { decisions: decisions.findings(), findings: counts.findings(), met: judge.findings() };
   };
 }

@@ -1,13 +1,16 @@
 import { availableParallelism } from 'node:os';
 import type { Extraction } from '../../shared/bridge.ts';
-import { type PartRead, type PartsRequest, partReading } from './part.ts';
-import { PartThread } from './part-thread.ts';
+import { type PartsRequest, partReading, type ReadPart } from './part.ts';
+import { type PartRead, PartThread } from './part-thread.ts';
 
-/** A smaller fleet is read before a thread has started. */
-const fewestParts = 8;
+/** A smaller fleet is read before a second thread has become fast: it begins with code that is not compiled. */
+const fewestParts = 64;
+/** Threads beside the main one, which reads as well while it has nothing to store. */
 const mostThreads = 2;
 /** Parts that each thread has been asked for at a time: one it works on, one it goes on with. */
 const askedAtOnce = 2;
+/** Parts that are read before it is their turn, at most: they wait in memory. */
+const mostAhead = 4;
 
 export interface PartsReading extends Omit<PartsRequest, 'about'> {
   readonly extraction: Pick<Extraction, 'about' | 'parts'>;
@@ -15,31 +18,55 @@ export interface PartsReading extends Omit<PartsRequest, 'about'> {
 }
 
 /**
- * Every part of an extraction, in order; those of a large fleet are read by threads of their own, so that the order and
- * what is in them are the same. Throws `DataError` for data that cannot be right.
+ * Every part of an extraction, in order; of a large fleet, threads of their own read some, so that the order and what is
+ * in them are the same. Throws `DataError` for data that cannot be right.
  */
-export async function* readParts({
-  extraction: { about, parts },
-  signal,
-  ...rest
-}: PartsReading): AsyncGenerator<PartRead> {
+export async function* readParts(
+  { extraction: { about, parts }, signal, ...rest }: PartsReading,
+  fewest = fewestParts,
+): AsyncGenerator<PartRead> {
   const request = { ...rest, about };
   const readHere = await partReading(request);
-  const count = parts.length < fewestParts ? 0 : Math.min(mostThreads, availableParallelism());
+  const count = parts.length < fewest ? 0 : Math.min(mostThreads, availableParallelism() - 1);
   const threads = Array.from({ length: count }, () => new PartThread(request));
-  const asked: Promise<PartRead | null>[] = [];
+  const read = new Map<number, PartRead>();
+  const asked = new Map<number, Promise<void>>();
+  let next = 0;
+  const ask = (thread: PartThread, at: number) =>
+    asked.set(
+      at,
+      thread.read(parts[at]).then((found) => {
+        if (found) read.set(at, found);
+        asked.delete(at);
+      }),
+    );
   try {
     for (const [at, part] of parts.entries()) {
-      while (asked.length < count * askedAtOnce && at + asked.length < parts.length) {
-        const next = at + asked.length;
-        asked.push(threads[next % count]?.read(parts[next]) ?? Promise.resolve(null));
+      while (!read.has(at)) {
+        for (const thread of threads)
+          for (; thread.waiting < askedAtOnce && next < parts.length; next += 1) ask(thread, next);
+        const isAsked = asked.has(at);
+        if (isAsked && next < parts.length && next - at < mostAhead) {
+          read.set(next, wholePart(readHere(parts[next])));
+          next += 1;
+        } else if (isAsked) await asked.get(at);
+        else read.set(at, wholePart(readHere(part)));
+        next = Math.max(next, at + 1);
+        await new Promise((resolve) => setImmediate(resolve)); // lets answers and Ctrl-C in
+        signal.throwIfAborted();
       }
-      const found = await asked.shift();
-      yield found ?? readHere(part);
-      await new Promise((resolve) => setImmediate(resolve)); // lets Ctrl-C in
-      signal.throwIfAborted();
+      const found = read.get(at);
+      read.delete(at);
+      if (found) yield found;
     }
   } finally {
     await Promise.all(threads.map((thread) => thread.close()));
   }
+}
+
+function wholePart(reading: ReturnType<ReadPart>): PartRead {
+  const blocks = [];
+  let next = reading.next();
+  for (; !next.done; next = reading.next()) blocks.push(next.value);
+  return { blocks, ...next.value };
 }

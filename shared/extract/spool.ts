@@ -10,7 +10,7 @@ const blockBytes = 1 << 16;
 /** Rows that are written at once, as one line: making the text of each by itself takes twice as long. */
 const rowsAtOnce = 64;
 /** Rows from one mark to the next, at least. */
-const rowsBetweenMarks = 512;
+const rowsBetweenMarks = 256;
 /** Bytes on their way to the disk, of whichever spool is writing; room that is not made anew each time. */
 const room = Buffer.allocUnsafe(1 << 20);
 const mostBytesOfCharacter = 3;

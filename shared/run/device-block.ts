@@ -52,10 +52,15 @@ export function* deviceBlocks(
   if (!block.isEmpty) yield block.close();
 }
 
+/** Bytes on their way into a block, of whichever is open: what waits as text fills the heap. */
+let room = Buffer.allocUnsafe(1 << 20);
+const mostBytesOfCharacter = 3;
+
 class OpenBlock {
   readonly #devices: DeviceEntry[] = [];
-  readonly #documents: Buffer[] = [];
-  readonly #lines: string[] = [];
+  /** Where the document of each asset stands in the room. */
+  readonly #documents: { readonly from: number; readonly to: number }[] = [];
+  #length = 0;
 
   get isFull(): boolean {
     return this.#devices.length === blockSize;
@@ -66,32 +71,41 @@ class OpenBlock {
   }
 
   add(outcome: Outcome, decisions: FindingCounts, cellsOf: (asset: Asset) => MadeCells | null): void {
-    const { rows } = outcome;
+    const lineBreak = this.isEmpty ? '' : '\n';
+    const rows = `${lineBreak}{"rows":${outcome.rows},"rules":`;
     if (outcome.kind === 'excluded') {
       const { reason, about } = outcome;
       this.#devices.push({ about, reason, asset: null, size: 0, cells: null });
-      this.#lines.push(`{"rows":${rows},"rules":null,"asset":null}`);
+      this.#write(`${rows}null,"asset":null}`);
       return;
     }
     const { asset, rules } = outcome.explained;
     const entry = assetEntry(asset);
-    const document = JSON.stringify(asset);
-    const bytes = Buffer.from(document);
-    const made = { asset: entry, size: bytes.length, cells: cellsOf(asset) };
+    const from = this.#write(`${rows}${JSON.stringify(rules)},"asset":`);
+    const to = this.#write(JSON.stringify(asset));
+    this.#write('}');
+    this.#documents.push({ from, to });
+    const made = { asset: entry, size: to - from, cells: cellsOf(asset) };
     this.#devices.push({ about: aboutAsset(asset), reason: null, ...made });
-    this.#documents.push(bytes);
-    this.#lines.push(`{"rows":${rows},"rules":${JSON.stringify(rules)},"asset":${document}}`);
     for (const field in rules) decisions.count(field, rules[field] ?? '');
   }
 
   close(): DeviceBlock {
-    const documents = new Uint8Array(this.#documents.reduce((sum, { length }) => sum + length, 0));
+    const documents = new Uint8Array(this.#documents.reduce((sum, { from, to }) => sum + to - from, 0));
     let at = 0;
-    for (const bytes of this.#documents) {
-      documents.set(bytes, at);
-      at += bytes.length;
+    for (const { from, to } of this.#documents) {
+      documents.set(room.subarray(from, to), at);
+      at += to - from;
     }
-    const explained = new Uint8Array(brotliCompressSync(this.#lines.join('\n'), { params }));
+    const explained = new Uint8Array(brotliCompressSync(room.subarray(0, this.#length), { params }));
     return { devices: this.#devices, documents, explained };
+  }
+
+  /** Appends a text; returns where it ends. */
+  #write(text: string): number {
+    const needed = this.#length + text.length * mostBytesOfCharacter;
+    if (needed > room.length) room = Buffer.concat([room.subarray(0, this.#length)], needed * 2);
+    this.#length += room.write(text, this.#length);
+    return this.#length;
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type PartRead, partReading } from '../../bridges/parts/part.ts';
+import type { PartRead } from '../../bridges/parts/part-thread.ts';
 import { readParts } from '../../bridges/parts/read-parts.ts';
 import { loadProfile } from '../../output/profile/profile.ts';
 import { BridgeError } from '../../shared/errors.ts';
@@ -33,15 +33,15 @@ const here = createHash('sha256');
 let failure: unknown = null;
 let read = 0;
 try {
-  for await (const part of readParts({ ...request, extraction, signal })) {
+  for await (const part of readParts({ ...request, extraction, signal }, 1)) {
     add(threaded, part);
     counts.addAll(part.findings);
     read += part.blocks.reduce((sum, block) => sum + block.devices.length, 0);
     if (harm === 'stop') stop.abort(new Error('stopped'));
   }
   extraction.notices(counts.findings());
-  const readHere = await partReading({ ...request, about: extraction.about });
-  for (const part of extraction.parts) add(here, readHere(part));
+  for await (const part of readParts({ ...request, extraction, signal }, Number.POSITIVE_INFINITY))
+    add(here, part);
 } catch (error) {
   failure = error;
 }

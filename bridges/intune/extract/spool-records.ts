@@ -21,7 +21,7 @@ export interface JoinedDevices {
   readonly ranges: readonly ByteRange[];
 }
 
-const devicesInRange = 512;
+const devicesInRange = 256;
 const joins = parts.map((part) => `LEFT JOIN ${part} ON ${part}.id = device.id`).join(' ');
 const columns = parts.map((part) => `${part}.document AS ${part}`).join(', ');
 const query = `

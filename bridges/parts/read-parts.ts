@@ -10,7 +10,7 @@ const mostThreads = 2;
 /** Parts that each thread has been asked for at a time: one it works on, one it goes on with. */
 const askedAtOnce = 2;
 /** Parts that are read before it is their turn, at most: they wait in memory. */
-const mostAhead = 4;
+const mostAhead = 3;
 
 export interface PartsReading extends Omit<PartsRequest, 'about'> {
   readonly extraction: Pick<Extraction, 'about' | 'parts'>;

@@ -3,17 +3,16 @@ import type { RunFacts } from '../output/manifest.ts';
 import type { Asset } from '../shared/asset.ts';
 import type { Extraction, Prepared, SoftwareReading } from '../shared/bridge.ts';
 import { DataError } from '../shared/errors.ts';
-import { FindingCounts } from '../shared/findings.ts';
 import { identityNotices } from '../shared/identity/notices.ts';
 import { Judgement, type JudgeRules } from '../shared/judge/judgement.ts';
 import { PopulationJudge } from '../shared/population/population.ts';
 import type { PopulationRules } from '../shared/population/rules.ts';
+import { aboutAsset } from '../shared/read-device.ts';
 import { messages } from '../shared/run/messages.ts';
 import type { Progress } from '../shared/run/progress.ts';
 import { RunStore } from '../shared/run/store.ts';
-import type { Notice } from '../shared/text.ts';
 import { seriesOf } from './killed-run.ts';
-import { readParts } from './parts/read-parts.ts';
+import { cellMaker } from './made-cells.ts';
 import { type KeptSoftware, keepSoftware, type SoftwareRules } from './software.ts';
 import { version } from './version.ts';
 
@@ -93,9 +92,9 @@ export async function gather(request: GatherRequest): Promise<Gathered> {
         duplicates,
         gaveWay: store.losers(named),
         identity,
-        decisions: population.decisions,
+        decisions: store.decisions(),
         ...admission.facts(),
-        notices: [...population.notices, ...admission.notices(), ...identityNotices(identity), ...told],
+        notices: [...extraction.notices(), ...admission.notices(), ...identityNotices(identity), ...told],
       }),
     );
     return { store, judgement, software, facts, close };
@@ -151,41 +150,42 @@ export function* watched(
 interface Population {
   readonly assets: number;
   readonly excluded: Record<string, number>;
-  readonly decisions: RunFacts['decisions'];
-  /** What to know of the extraction. */
-  readonly notices: readonly Notice[];
 }
 
 async function fill(
   store: RunStore,
   extraction: Extraction,
   admission: PopulationJudge,
-  { source, population, target, progress, signal }: GatherRequest,
+  { target, progress, signal }: GatherRequest,
 ): Promise<Population> {
+  // Corrected cells are made once all assets are there.
+  const cellsOf = target.overrides ? () => null : cellMaker(target.profile);
   const excluded: Record<string, number> = {};
-  const [counts, decisions] = [new FindingCounts(), new FindingCounts()];
   let assets = 0;
   let devices = 0;
-  // Corrected cells are made once all assets are there.
-  const profile = target.overrides ? null : target.profile;
-  const request = { source, population, profile, extraction, signal };
-  for await (const { blocks, decisions: decided, findings, met } of readParts(request)) {
-    counts.addAll(findings);
-    decisions.addAll(decided);
-    admission.take(met);
-    for (const block of blocks) {
-      store.addBlock(block);
-      devices += block.devices.length;
-      for (const { reason } of block.devices)
-        if (reason === null) assets += 1;
-        else excluded[reason] = (excluded[reason] ?? 0) + 1;
+  for (const outcome of admission.judged(extraction.outcomes())) {
+    devices += 1;
+    if (devices % progressEvery === 0) {
+      progress({ step: 'normalize', subject: '', count: devices });
+      await new Promise((resolve) => setImmediate(resolve)); // lets Ctrl-C in
+      signal.throwIfAborted();
     }
-    progress({ step: 'normalize', subject: '', count: devices });
+    const { rows } = outcome;
+    if (outcome.kind === 'excluded') {
+      const { reason, about } = outcome;
+      excluded[reason] = (excluded[reason] ?? 0) + 1;
+      store.devices.add({ about, rows, reason, rules: null, asset: null });
+    } else {
+      const { asset, rules } = outcome.explained;
+      const stored = store.add(outcome.explained, cellsOf(asset));
+      store.devices.add({ about: aboutAsset(asset), rows, reason: null, rules, asset: stored });
+      assets += 1;
+    }
+    if (store.devices.isFull) await store.devices.closeBlock();
   }
-  const notices = extraction.notices(counts.findings());
+  await store.devices.finish();
   const stale = admission.settle(store);
-  const told = { decisions: decisions.sorted(), notices };
-  return { assets: assets - stale, excluded: stale > 0 ? { ...excluded, stale } : excluded, ...told };
+  return { assets: assets - stale, excluded: stale > 0 ? { ...excluded, stale } : excluded };
 }
 
 function nothingToPublish({ devices }: Extraction, { excluded }: Population): DataError {

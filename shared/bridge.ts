@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { Explained } from './asset.ts';
 import type { Finding } from './finding.ts';
-import type { FindingCounts, Findings } from './findings.ts';
 import type { PeopleMode } from './people/mode.ts';
 import type { AboutDevice } from './read-device.ts';
 import type { Progress } from './run/progress.ts';
@@ -22,8 +21,6 @@ export interface Bridge {
   readonly ruleWords?: Readonly<Record<string, Text>>;
   /** The source ready to be read; contacts nothing. Throws `ConfigError` for a wrong query file or secret. */
   prepare(request: SourceRequest): Prepared;
-  /** Reads parts of an extraction, of which it is told `about`; in this thread or in another one. */
-  reader(about: unknown): PartReader;
   /**
    * Goes the way of an extraction and tells what it finds, in order, without writing anything. What is wrong with the
    * source is a finding; rejects with `ConfigError` for a wrong query file or secret, before anything is contacted.
@@ -108,22 +105,11 @@ export interface Extraction {
   /** Devices at the start and at the end of the reading. */
   readonly devices: { readonly start: number; readonly end: number };
   readonly retries: number;
-  /** What a reader of its parts has to know: plain data, which another thread can be told. */
-  readonly about: unknown;
-  /** All devices, in parts of some hundreds and in the order of the source: plain data for a reader. */
-  readonly parts: readonly unknown[];
-  /**
-   * What to know of the extraction when all parts were read, from what was counted on the way. Throws `DataError` when
-   * not everything was read that had been delivered.
-   */
-  notices(findings: Findings): readonly Notice[];
+  /** Each device once, in the order of the source. */
+  outcomes(): Iterable<Outcome>;
+  /** Complete once `outcomes` has ended. */
+  notices(): readonly Notice[];
 }
-
-/**
- * Each device of a part once, in order; `counts` learns what was met on the way. The same in every thread: it knows
- * nothing but the part and the files of the run.
- */
-export type PartReader = (part: unknown, counts: FindingCounts) => Iterable<Outcome>;
 
 /** A device of the population, or the reason why it is none. */
 export type Outcome = {

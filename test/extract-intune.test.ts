@@ -185,7 +185,7 @@ describe('a fleet that was not', () => {
     );
     const night = await (await startReading({ tenant: tenantOf(devices) })).night();
     expect(night.assets['00000001']).toMatchObject({ os: { version: null }, life: { lastSeenAt: null } });
-    expect(night.told.map(({ text }) => text.en)).toEqual([
+    expect(night.extraction.notices().map(({ text }) => text.en)).toEqual([
       'osVersion: values of an unexpected form, left empty: 1.',
       'lastSyncDateTime: values of an unexpected form, left empty: 1.',
     ]);

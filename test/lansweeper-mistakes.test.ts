@@ -97,7 +97,7 @@ describe('mistake', () => {
     expect(life.scanErrors).toEqual(['Access is denied', 'The RPC server is unavailable']);
     expect(excludedOf(sample).neverSeen).toBe(1);
     expect(idsOf(sample)).not.toContain(116);
-    const told = sample.notices.find(({ code }) => code === 'scan-errors');
+    const told = sample.extraction.notices().find(({ code }) => code === 'scan-errors');
     expect(told?.text.en).toMatch(/Access is denied 1/);
     expect(told?.text.en).not.toMatch(/Printer driver/);
   });
@@ -163,7 +163,7 @@ describe('mistake', () => {
       "UPDATE dbo.tsysCustomNames SET Displayname = 'Autre' WHERE Customname = 'Custom2'",
       rules,
     );
-    expect(gone.notices).toContainEqual(expect.objectContaining({ code: 'label-missing' }));
+    expect(gone.extraction.notices()).toContainEqual(expect.objectContaining({ code: 'label-missing' }));
   });
 
   it('10: LocalDB thought reachable, TOP and ntext, overlapping ranges, older versions, secrets', async () => {
@@ -184,7 +184,7 @@ describe('mistake', () => {
       'ALTER TABLE dbo.tblAssets DROP COLUMN Version; ALTER TABLE dbo.tblAssets DROP COLUMN BuildNumber; DROP TABLE dbo.tblAssetMacAddress',
     );
     expect(idsOf(old).filter((id) => id !== 152)).toEqual(idsOf(sample));
-    const codes = old.notices.map(({ code }) => code);
+    const codes = old.extraction.notices().map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining(['column-missing', 'view-missing']));
   });
 });

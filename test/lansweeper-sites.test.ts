@@ -6,7 +6,7 @@ import { type Extracted, extractSite } from './fakes/sample-site.ts';
 import { lansweeper } from './fakes/sql-bridge.ts';
 
 const extract = (sql: string, rules: object | null = null) => extractSite(sql, lansweeper, rules);
-const codes = ({ notices }: Extracted) => notices.map(({ code }) => code);
+const codes = ({ extraction }: Extracted) => extraction.notices().map(({ code }) => code);
 const assetsOf = ({ outcomes }: Extracted) =>
   outcomes.flatMap((each) => (each.kind === 'asset' ? [each.explained.asset] : []));
 /** Without the section that knows it, the second row of a machine is a machine. */
@@ -14,8 +14,8 @@ const idsOf = (site: Extracted) =>
   assetsOf(site)
     .map(({ identity }) => identity.sourceId)
     .filter((id) => id !== '152');
-const told = ({ notices }: Extracted, code: string) =>
-  notices.find((notice) => notice.code === code)?.text.en;
+const told = ({ extraction }: Extracted, code: string) =>
+  extraction.notices().find((notice) => notice.code === code)?.text.en;
 const folder = join('queries', 'lansweeper');
 const base = new Set(['tblAssets', 'tblAssetCustom', 'tsysAssetTypes', 'tblState']);
 const tablesOf = (file: string) =>

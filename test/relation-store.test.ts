@@ -20,7 +20,7 @@ const tied = (name: string, ...relations: Relation[]) =>
 async function published(...assets: readonly Asset[]) {
   const store = await RunStore.create(temporaryFolder());
   try {
-    for (const each of assets) store.addAsset(each);
+    for (const each of assets) store.add({ asset: each, rules: {} });
     store.settleDuplicates();
     const loose = store.relations.resolve();
     const ties = [...store.relations.relations()].map(({ kind, from, to }) => `${from} ${kind} ${to}`);

@@ -12,19 +12,18 @@ import { ruleMessages } from '../shared/device/rule-messages.ts';
 import { Secrets } from '../shared/secret.ts';
 import { arbitraryRecord } from './fakes/arbitrary-record.ts';
 import { lansweeperSite } from './fakes/lansweeper-record.ts';
-import { readOutcomes } from './fakes/read-outcomes.ts';
 import { arbitraryRecord as sccmRecords } from './fakes/sccm-arbitrary.ts';
 import { temporaryFolder } from './fakes/temporary-folder.ts';
 
 const bridges: readonly Bridge[] = [sccm, lansweeper, intune];
 
 /** Every outcome of a bridge's sample. */
-async function sampleOutcomes(bridge: Bridge): Promise<readonly Outcome[]> {
+async function sampleOutcomes(bridge: Bridge): Promise<Outcome[]> {
   const secrets = new Secrets({});
   const prepared = bridge.prepare({ settings: null, rules: null, people: 'full', siteFolder: null, secrets });
   const folder = temporaryFolder();
   const run = { folder, stateFolder: folder, progress: () => {}, signal: new AbortController().signal };
-  return readOutcomes(bridge, await prepared.extract(run)).outcomes;
+  return [...(await prepared.extract(run)).outcomes()];
 }
 
 /** Field and rule of every decision that has no words. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { sections } from '../bridges/sccm/record.ts';
 import { type Extracted, extractSite } from './fakes/sample-site.ts';
 
-const codes = ({ notices }: Extracted) => notices.map(({ code }) => code);
+const codes = ({ extraction }: Extracted) => extraction.notices().map(({ code }) => code);
 const assetsOf = ({ outcomes }: Extracted) =>
   outcomes.flatMap((each) => (each.kind === 'asset' ? [each.explained.asset] : []));
 const ordinary = await extractSite('SELECT 1');

@@ -10,10 +10,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
  */
 const limits = {
   join: 0.55,
-  normalize: 1.4,
-  documents: 1.9,
-  store: 1,
-  judge: 2,
+  normalize: 1,
+  store: 1.3,
+  judge: 0.9,
   'write csv': 0.7,
   'write xlsx': 0.85,
 };

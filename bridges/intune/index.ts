@@ -5,7 +5,7 @@ import { PeopleFilter } from '../../shared/people/filter.ts';
 import { identify, readRowsOf } from './explain.ts';
 import { extractFleet, type Fleet } from './extract/extract.ts';
 import { readSoftware } from './extract/software.ts';
-import { type ByteRange, joinDevices, joinedDevices, type Spooled } from './extract/spool-records.ts';
+import { openRecords, type Spooled } from './extract/spool-records.ts';
 import { exclusions } from './messages.ts';
 import { normalize } from './normalize/normalize.ts';
 import { people as declared } from './people.ts';
@@ -49,10 +49,6 @@ export const intune: Bridge = {
       },
     };
   },
-  reader: (about) => {
-    const { path, rules } = about as AboutDevices;
-    return (part) => outcomes(joinedDevices(path, part as ByteRange), rules);
-  },
   check: async function* (request) {
     const { checkIntune } = await import('./check/check.ts');
     yield* checkIntune(intuneSettings.parse(request.settings), request);
@@ -73,15 +69,14 @@ async function extract(
   // What is invented is kept nowhere.
   const cacheFolder = settings ? run.stateFolder : run.folder;
   const fleet = await extractFleet({ source, rules, people, detailsPerDay, cacheFolder }, run);
-  const { path, ranges } = await joinDevices(fleet.path);
+  const records = await openRecords(fleet.path);
   const { listed } = fleet.counts;
   return {
     facts: { ...factsOf(fleet, settings), people: people.mode },
     sections: fleet.sections,
     devices: { start: listed, end: fleet.overview.enrolledDeviceCount },
     retries: source.retries,
-    about: { path, rules } satisfies AboutDevices,
-    parts: ranges,
+    outcomes: () => outcomes(records(), rules),
     notices: () => [...source.notices(), ...fleet.notices],
   };
 }
@@ -97,12 +92,6 @@ function factsOf({ overview, pages, counts }: Fleet, settings: IntuneSettings | 
     devicesNotInReport: counts.unreported,
     reportRowsNotInList: counts.unlisted,
   };
-}
-
-/** What a thread needs to know of an extraction to read parts of it. */
-interface AboutDevices {
-  readonly path: string;
-  readonly rules: IntuneRules;
 }
 
 function* outcomes(spooled: Iterable<Spooled>, rules: IntuneRules): Generator<Outcome> {

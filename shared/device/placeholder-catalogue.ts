@@ -58,9 +58,6 @@ export function usePlaceholders(site: PlaceholderLists = none): void {
   catalogue = null;
 }
 
-/** The lists of the site: what another thread must be told. */
-export const placeholdersOfSite = (): PlaceholderLists => ofSite;
-
 /** All placeholders of this process. */
 export function placeholders(): PlaceholderCatalogue {
   catalogue ??= compile(deliveredPlaceholders(), ofSite);

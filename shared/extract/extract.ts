@@ -81,7 +81,13 @@ export async function extractSql<S extends SectionSet>(
     base,
     spools,
     notices,
-    rows: Object.fromEntries(drained.map(({ file, spool }) => [file.section, spool?.rowCount ?? null])),
+    // In the order of the sections: which lane is ready first depends on the day.
+    rows: Object.fromEntries(
+      plans.map(({ name, file }) => [
+        file.section,
+        drained.find((each) => each.name === name)?.spool?.rowCount ?? null,
+      ]),
+    ),
     baseRowsAtEnd,
   };
 }

@@ -1,144 +1,112 @@
 import { DataError } from '../errors.ts';
-import type { FindingCounts } from '../findings.ts';
 import type { Cell } from '../sql/source.ts';
-import { offsetOf, type Part, wholeFleet } from './part.ts';
+import type { Notice } from '../text.ts';
 import { RowShape } from './row-shape.ts';
-import type { DeviceRecord, Section, SectionSet } from './section.ts';
-import { rowsFrom, type Spool, spoolRows } from './spool.ts';
+import type { DeviceRecord, SectionSet } from './section.ts';
+import { type Spool, spoolRows } from './spool.ts';
 import { messages } from './spool-messages.ts';
 
 /** The spooled sections of one extraction by the bridge's own section names; null for an empty section. */
 export type Spools<S extends SectionSet> = { readonly [Name in keyof S]: Spool | null };
 
 /**
- * Merges sections that are all in key order, in one pass a part: memory holds one device. Child rows without a base row
- * are dropped and counted. Throws `DataError` when the base section has two rows of one key.
+ * Merges sections that are all in key order, in one pass: memory holds one device. Child rows without a base row are
+ * dropped and counted. Throws `DataError` when the base section has two rows of one key.
  */
 export class Join<S extends SectionSet> {
   readonly #base: Spool;
-  readonly #baseName: string;
   readonly #baseShape: RowShape;
-  readonly #children: readonly ChildSection[];
-  readonly #counts: FindingCounts;
+  readonly #children: Child[];
 
-  /** `counts` learns of what is dropped or blanked on the way. */
-  constructor(sections: S, spools: Spools<S>, base: Spool, counts: FindingCounts) {
+  constructor(sections: S, spools: Spools<S>, base: Spool) {
     this.#base = base;
-    this.#baseName = sections.base.name;
-    this.#counts = counts;
-    this.#baseShape = new RowShape(sections.base, base, counts);
+    this.#baseShape = new RowShape(sections.base, base);
     this.#children = Object.entries(sections)
       .filter(([name]) => name !== 'base')
-      .map(([name, section]) => {
-        const spool = spools[name] ?? null;
-        return { name, section, read: spool && { spool, shape: new RowShape(section, spool, counts) } };
-      });
+      .map(([name, section]) => new Child(name, section.grain, section.name, section, spools[name] ?? null));
   }
 
-  *records(part: Part = wholeFleet): Generator<DeviceRecord<S>> {
+  *records(): Generator<DeviceRecord<S>> {
     let last: number | null = null;
-    let count = 0;
-    const children = this.#children.map((child) => new Child(child, part, this.#counts));
-    try {
-      for (const cells of rowsFrom(this.#base, offsetOf(this.#base, part))) {
-        const key = Number(cells[this.#base.keyAt]);
-        if (key < part.from) continue;
-        if (key >= part.to) break;
-        if (key === last) throw duplicateKeys(this.#base);
-        last = key;
-        count += 1;
-        const extra: Record<string, string> = {};
-        const sections: Record<string, unknown> = { base: this.#baseShape.read(cells, extra) };
-        for (const child of children) sections[child.name] = child.take(key, extra);
-        // The shape is the section set's by construction; the types cannot follow the loop over its names.
-        yield { key, sections: sections as DeviceRecord<S>['sections'], extra };
-      }
-      this.#counts.count('rows', this.#baseName, count);
-      for (const child of children) child.drain();
-    } finally {
-      for (const child of children) child.close();
+    for (const cells of spoolRows(this.#base)) {
+      const key = Number(cells[this.#base.keyAt]);
+      if (key === last) throw duplicateKeys(this.#base);
+      last = key;
+      const extra: Record<string, string> = {};
+      const sections: Record<string, unknown> = { base: this.#baseShape.read(cells, extra) };
+      for (const child of this.#children) sections[child.name] = child.take(key, extra);
+      // The shape is the section set's by construction; the types cannot follow the loop over its names.
+      yield { key, sections: sections as DeviceRecord<S>['sections'], extra };
     }
+    for (const child of this.#children) child.drain();
   }
-}
 
-/** A section beside the base; nothing to read where its view is missing. */
-interface ChildSection {
-  readonly name: string;
-  readonly section: Section;
-  readonly read: { readonly spool: Spool; readonly shape: RowShape } | null;
+  /** What was dropped or blanked on the way; complete once `records` has ended. */
+  notices(): Notice[] {
+    return [...this.#baseShape.notices(), ...this.#children.flatMap((child) => child.notices())];
+  }
 }
 
 /** The cursor of one child section. */
 class Child {
   readonly name: string;
-  readonly #isMany: boolean;
+  readonly #grain: 'one' | 'many';
   readonly #title: string;
   readonly #shape: RowShape | null;
   readonly #rows: Iterator<readonly Cell[]> | null;
   readonly #keyAt: number;
-  readonly #end: number;
-  readonly #counts: FindingCounts;
   #next: readonly Cell[] | undefined;
-  #key = Number.NEGATIVE_INFINITY;
-  #taken = 0;
+  #orphans = 0;
+  #surplus = 0;
 
-  constructor({ name, section, read }: ChildSection, part: Part, counts: FindingCounts) {
+  constructor(
+    name: string,
+    grain: 'one' | 'many',
+    title: string,
+    section: SectionSet[string],
+    spool: Spool | null,
+  ) {
     this.name = name;
-    this.#isMany = section.grain === 'many';
-    this.#title = section.name;
-    this.#shape = read?.shape ?? null;
-    this.#rows = read && rowsFrom(read.spool, offsetOf(read.spool, part));
-    this.#keyAt = read?.spool.keyAt ?? 0;
-    this.#end = part.to;
-    this.#counts = counts;
-    do this.#advance();
-    while (this.#key < part.from);
-    this.#taken = this.#next ? 1 : 0;
+    this.#grain = grain;
+    this.#title = title;
+    this.#shape = spool && new RowShape(section, spool);
+    this.#rows = spool && spoolRows(spool);
+    this.#keyAt = spool?.keyAt ?? 0;
+    this.#advance();
   }
 
   /** The rows of one device: an array for grain `many`, else the first row or null. */
   take(key: number, extra: Record<string, string>): unknown {
-    while (this.#key < key) this.#skip();
-    if (!this.#isMany) return this.#takeOne(key, extra);
     const rows: unknown[] = [];
-    for (; this.#key === key; this.#advance()) rows.push(this.#read(extra));
-    return rows;
+    while (this.#next && Number(this.#next[this.#keyAt]) < key) this.#skip();
+    while (this.#next && Number(this.#next[this.#keyAt]) === key) {
+      if (this.#grain === 'many' || rows.length === 0) rows.push(this.#shape?.read(this.#next, extra));
+      else this.#surplus += 1;
+      this.#advance();
+    }
+    return this.#grain === 'many' ? rows : (rows[0] ?? null);
   }
 
-  /** Goes on to the end of the part. */
   drain(): void {
     while (this.#next) this.#skip();
-    this.#counts.count('rows', this.#title, this.#taken);
   }
 
-  close(): void {
-    this.#rows?.return?.();
-  }
-
-  #takeOne(key: number, extra: Record<string, string>): unknown {
-    if (this.#key !== key) return null;
-    const row = this.#read(extra);
-    for (this.#advance(); this.#key === key; this.#advance()) this.#counts.count('surplus', this.#title);
-    return row;
-  }
-
-  #read(extra: Record<string, string>): unknown {
-    return this.#next && this.#shape?.read(this.#next, extra);
+  notices(): Notice[] {
+    const found = this.#shape?.notices() ?? [];
+    if (this.#orphans > 0)
+      found.push({ code: 'rows-orphan', text: messages.rowsOrphan(this.#title, this.#orphans) });
+    if (this.#surplus > 0)
+      found.push({ code: 'rows-extra', text: messages.rowsExtra(this.#title, this.#surplus) });
+    return found;
   }
 
   #skip(): void {
-    this.#counts.count('orphans', this.#title);
+    this.#orphans += 1;
     this.#advance();
   }
 
   #advance(): void {
-    const next: readonly Cell[] | undefined = this.#rows?.next().value;
-    this.#key = next ? Number(next[this.#keyAt]) : Number.POSITIVE_INFINITY;
-    if (this.#key >= this.#end) [this.#next, this.#key] = [undefined, Number.POSITIVE_INFINITY];
-    else {
-      this.#next = next;
-      this.#taken += 1;
-    }
+    this.#next = this.#rows?.next().value;
   }
 }
 

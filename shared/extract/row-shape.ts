@@ -1,4 +1,3 @@
-import type { FindingCounts, Findings } from '../findings.ts';
 import type { Cell } from '../sql/source.ts';
 import type { Notice } from '../text.ts';
 import type { Columns, Reader, Section } from './section.ts';
@@ -21,11 +20,9 @@ export class RowShape {
   readonly #extras: readonly { readonly name: string; readonly at: number }[];
   readonly #absent: readonly string[];
   readonly #blank: Readonly<Record<string, null>>;
-  readonly #counts: FindingCounts;
+  readonly #unreadable = new Map<string, number>();
 
-  /** `counts` learns of values of another kind. */
-  constructor(section: Section<Columns>, spool: Spool, counts: FindingCounts) {
-    this.#counts = counts;
+  constructor(section: Section<Columns>, spool: Spool) {
     this.#title = section.name;
     const positions = new Map(spool.columns.map((name, at) => [name.toLowerCase(), at]));
     const wanted = Object.entries(section.columns).map(([name, read]) => ({
@@ -53,20 +50,14 @@ export class RowShape {
     return row;
   }
 
-  /** What to know of the columns, and of the values of another kind that were found in them. */
-  notices({ unreadable = {} }: Findings): Notice[] {
-    const found: Notice[] = this.#slots.flatMap(({ name }) => {
-      const count = unreadable[this.#subject(name)] ?? 0;
-      const text = messages.cellsUnreadable(this.#title, name, count);
-      return count === 0 ? [] : [{ code: 'cells-unreadable', text }];
-    });
+  notices(): Notice[] {
+    const found = [...this.#unreadable].map(([column, count]) => ({
+      code: 'cells-unreadable',
+      text: messages.cellsUnreadable(this.#title, column, count),
+    }));
     if (this.#absent.length > 0 && this.#extras.length > 0)
       found.push({ code: 'columns-not-returned', text: messages.columnsIgnored(this.#title, this.#absent) });
     return found;
-  }
-
-  #subject(column: string): string {
-    return `${this.#title} ${column}`;
   }
 
   #value(slot: Slot, cell: Cell): unknown {
@@ -74,7 +65,7 @@ export class RowShape {
       return slot.read(cell);
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      this.#counts.count('unreadable', this.#subject(slot.name));
+      this.#unreadable.set(slot.name, (this.#unreadable.get(slot.name) ?? 0) + 1);
       return null;
     }
   }

@@ -9,8 +9,6 @@ import { messages } from './spool-messages.ts';
 const blockBytes = 1 << 16;
 /** Rows that are written at once, as one line: making the text of each by itself takes twice as long. */
 const rowsAtOnce = 64;
-/** Rows from one mark to the next, at least. */
-const rowsBetweenMarks = 256;
 /** Bytes on their way to the disk, of whichever spool is writing; room that is not made anew each time. */
 const room = Buffer.allocUnsafe(1 << 20);
 const mostBytesOfCharacter = 3;
@@ -23,16 +21,6 @@ export interface Spool {
   readonly keyAt: number;
   readonly rowCount: number;
   readonly path: string;
-  /** Where reading may begin, in order. */
-  readonly marks: readonly SpoolMark[];
-}
-
-/** A line of the file that reading may begin with: no row of its first key is before it. */
-export interface SpoolMark {
-  /** Key of its first row. */
-  readonly key: number;
-  /** Bytes before it. */
-  readonly offset: number;
 }
 
 /**
@@ -47,9 +35,6 @@ export class SpoolWriter implements RowSink {
   #columns: readonly string[] = [];
   #pending: (readonly Cell[])[] = [];
   #position = 0;
-  #marks: SpoolMark[] = [];
-  #unmarked = rowsBetweenMarks;
-  #lastKey: number | undefined;
   #closed = false;
 
   constructor(file: QueryFile, key: string, folder: string, order: 'ascending' | 'any' = 'ascending') {
@@ -74,9 +59,6 @@ export class SpoolWriter implements RowSink {
   restart(): void {
     this.#pending = [];
     this.#position = 0;
-    this.#marks = [];
-    this.#unmarked = rowsBetweenMarks;
-    this.#lastKey = undefined;
     this.#keys.restart();
     guardDisk(this.#path, () => ftruncateSync(this.#descriptor, 0));
   }
@@ -85,8 +67,7 @@ export class SpoolWriter implements RowSink {
     this.#flush();
     this.close();
     const { at: keyAt, rows: rowCount } = this.#keys;
-    const [file, columns, path, marks] = [this.#file, this.#columns, this.#path, this.#marks];
-    return { file, columns, keyAt, rowCount, path, marks };
+    return { file: this.#file, columns: this.#columns, keyAt, rowCount, path: this.#path };
   }
 
   /** Lets go of the file; what was taken stays on the disk. */
@@ -96,19 +77,8 @@ export class SpoolWriter implements RowSink {
     closeSync(this.#descriptor);
   }
 
-  #mark(): void {
-    const [first, last] = [this.#pending[0], this.#pending.at(-1)].map((row) => Number(row?.[this.#keys.at]));
-    if (first !== undefined && this.#unmarked >= rowsBetweenMarks && first !== this.#lastKey) {
-      this.#marks.push({ key: first, offset: this.#position });
-      this.#unmarked = 0;
-    }
-    this.#lastKey = last;
-    this.#unmarked += this.#pending.length;
-  }
-
   #flush(): void {
     if (this.#pending.length === 0) return;
-    this.#mark();
     const text = `${JSON.stringify(this.#pending)}\n`;
     this.#pending = [];
     const fits = text.length * mostBytesOfCharacter <= room.length;
@@ -126,24 +96,12 @@ export class SpoolWriter implements RowSink {
 
 /** The rows of a spool, in order. Throws `DataError` when the file is not what was spooled. */
 export function* spoolRows(spool: Spool): Generator<readonly Cell[]> {
-  let count = 0;
-  for (const cells of rowsFrom(spool, 0)) {
-    count += 1;
-    yield cells;
-  }
-  checkRowCount(spool, count);
-}
-
-/** The rows from the offset of a mark to the end; the caller counts what it needs. */
-export function* rowsFrom({ path }: Spool, offset: number): Generator<readonly Cell[]> {
-  const descriptor = openSync(path, 'r');
+  const descriptor = openSync(spool.path, 'r');
   const block = Buffer.allocUnsafe(blockBytes);
   let rest = Buffer.alloc(0);
+  let count = 0;
   try {
-    for (let at = offset; ; ) {
-      const size = readSync(descriptor, block, 0, blockBytes, at);
-      if (size === 0) break;
-      at += size;
+    for (let size = readSync(descriptor, block); size > 0; size = readSync(descriptor, block)) {
       const bytes =
         rest.length > 0 ? Buffer.concat([rest, block.subarray(0, size)]) : block.subarray(0, size);
       const end = bytes.lastIndexOf(0x0a);
@@ -151,18 +109,17 @@ export function* rowsFrom({ path }: Spool, offset: number): Generator<readonly C
       if (end < 0) continue;
       for (const line of bytes.toString('utf8', 0, end).split('\n')) {
         const rows: readonly (readonly Cell[])[] = JSON.parse(line);
+        count += rows.length;
         yield* rows;
       }
     }
   } finally {
     closeSync(descriptor);
   }
-}
-
-/** Throws `DataError` when not as many rows were read back as were spooled. */
-export function checkRowCount({ file, rowCount }: Spool, read: number): void {
-  if (read === rowCount) return;
-  throw new DataError(messages.spoolDamaged(file, rowCount, read), { hint: messages.spoolDamagedHint });
+  if (count !== spool.rowCount)
+    throw new DataError(messages.spoolDamaged(spool.file, spool.rowCount, count), {
+      hint: messages.spoolDamagedHint,
+    });
 }
 
 function guardDisk<T>(path: string, action: () => T): T {

@@ -1,7 +1,6 @@
 import type { Asset } from '../asset.ts';
 import type { Outcome } from '../bridge.ts';
 import { DataError } from '../errors.ts';
-import type { Findings } from '../findings.ts';
 import { aboutAsset } from '../read-device.ts';
 import type { RunStore } from '../run/store.ts';
 import type { Notice } from '../text.ts';
@@ -56,23 +55,6 @@ export class PopulationJudge {
         yield { ...outcome, explained: { ...outcome.explained, asset } };
       }
     }
-  }
-
-  /** What was met so far, for the judge of the whole run; plain data. */
-  findings(): Findings {
-    const met = (rules: readonly Held<unknown>[]) =>
-      Object.fromEntries(rules.flatMap((held, index) => (held.met ? [[String(index), 1]] : [])));
-    const days = Object.fromEntries(this.#reference.counts());
-    const unknown = { clock: this.#counts.unknown };
-    return { only: met(this.#only), exclude: met(this.#exclude), days, unknown };
-  }
-
-  /** Takes what a judge of the same rules has met among some of the devices. */
-  take({ only = {}, exclude = {}, days = {}, unknown = {} }: Findings): void {
-    for (const [index, held] of this.#only.entries()) held.met ||= String(index) in only;
-    for (const [index, held] of this.#exclude.entries()) held.met ||= String(index) in exclude;
-    for (const [day, devices] of Object.entries(days)) this.#reference.add(day, devices);
-    this.#counts.unknown += unknown.clock ?? 0;
   }
 
   /**

@@ -12,15 +12,10 @@ export class ReferenceDay {
   readonly #counts = new Map<string, number>();
   #devices = 0;
 
-  /** Counts devices by the day that they were last heard of. */
-  add(day: string, devices = 1): void {
-    this.#devices += devices;
-    this.#counts.set(day, (this.#counts.get(day) ?? 0) + devices);
-  }
-
-  /** Devices by day. */
-  counts(): ReadonlyMap<string, number> {
-    return this.#counts;
+  /** Counts one device by the day that it was last heard of. */
+  add(day: string): void {
+    this.#devices += 1;
+    this.#counts.set(day, (this.#counts.get(day) ?? 0) + 1);
   }
 
   /** The day; null when no device has one. */

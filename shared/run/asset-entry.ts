@@ -3,15 +3,12 @@ import { gapsOf } from '../identity/key-gaps.ts';
 import { quickCheck } from '../quick-check.ts';
 import { type PlannedRow, rowOf } from '../store/planned-row.ts';
 
-/** An asset as the database of a run has it: all but its number. Plain data. */
+/** An asset as the database of a run has it: all but its number and its document. */
 export interface AssetEntry {
   /** By these columns, in their order. */
   readonly values: readonly (string | number | boolean | null)[];
   /** What its row has besides the cells. */
   readonly row: Omit<PlannedRow, 'cells'>;
-  readonly maker: string | null;
-  readonly links: Asset['links'];
-  readonly previousKeys: readonly string[];
 }
 
 /** The columns of an asset that tell it from others, and that settle which of two stays; after `seq`, before `document`. */
@@ -38,7 +35,7 @@ const isAsset = quickCheck(assetSchema);
 /** Throws when the asset is not of the schema, which is a mistake of its bridge. */
 export function assetEntry(asset: Asset): AssetEntry {
   if (!isAsset(asset)) assetSchema.parse(asset); // says what is wrong with it
-  const { identity, place, nature, life, management, links } = asset;
+  const { identity, place, life, management } = asset;
   const row = rowOf(asset);
   const { hardware, uuid, device, address } = row.identities;
   const { gaps, unidentified } = gapsOf(asset, row.identities);
@@ -59,5 +56,5 @@ export function assetEntry(asset: Asset): AssetEntry {
     unidentified,
     row.retired ?? false,
   ];
-  return { values, row, maker: nature.manufacturer, links, previousKeys: identity.previousKeys };
+  return { values, row };
 }

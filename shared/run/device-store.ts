@@ -1,4 +1,7 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import type { Database, Statement } from 'node-sqlite3-wasm';
+import type { Explained } from '../asset.ts';
 import type { AboutDevice } from '../read-device.ts';
 
 const schema = `
@@ -7,6 +10,33 @@ const schema = `
     asset INTEGER, block INTEGER NOT NULL, place INTEGER NOT NULL);
   CREATE TABLE block (id INTEGER PRIMARY KEY, documents BLOB NOT NULL);
 `;
+/** Devices that are compressed together: enough that what they have in common is written once. */
+const blockSize = 64;
+const firstRoom = 1 << 20;
+const mostBytesOfCharacter = 3;
+const compress = promisify(brotliCompress);
+/** Half of what deflate leaves, in half of its time: the window spans the block. */
+const params = { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_LGWIN]: 19 };
+
+/** One device of a run and what was decided. */
+export interface ReadDevice {
+  readonly about: AboutDevice;
+  /** All that its source said of it: the JSON of `ReadRows`. */
+  readonly rows: string;
+  /** Why it is not of the population; null when it is. */
+  readonly reason: string | null;
+  /** The rule behind each chosen field; null where it became no asset. */
+  readonly rules: Explained['rules'] | null;
+  readonly asset: StoredAsset | null;
+}
+
+/** An asset as the store of the run has it. */
+export interface StoredAsset {
+  readonly seq: number;
+  /** JSON, as bytes. */
+  readonly document: Uint8Array;
+}
+
 /**
  * Every device of one run, what its source said of it and what was decided, in the database of the run's store: an index
  * of them, and their documents (JSON, one a line) in blocks that are compressed with Brotli.
@@ -15,9 +45,15 @@ export class DeviceStore {
   readonly #database: Database;
   readonly #insert: Statement;
   readonly #insertBlock: Statement;
-  #block = 1;
+  /** The lines of the open block, as bytes: as texts they would fill the heap. */
+  #room = Buffer.allocUnsafe(firstRoom);
+  /** Those of the block before, while it is compressed beside the work of the run. */
+  #otherRoom = Buffer.allocUnsafe(firstRoom);
+  #length = 0;
   #place = 0;
+  #block = 1;
   #count = 0;
+  #compressed: Promise<Buffer> | null = null;
 
   constructor(database: Database) {
     this.#database = database;
@@ -26,19 +62,37 @@ export class DeviceStore {
     this.#insertBlock = database.prepare('INSERT INTO block (documents) VALUES (?)');
   }
 
-  /** Takes the next device of the open block; `asset` is its number in the run's store. */
-  add({ key, sourceId, name, serials }: AboutDevice, reason: string | null, asset: number | null): void {
+  /** Whether the open block must be closed before the next device. */
+  get isFull(): boolean {
+    return this.#place === blockSize;
+  }
+
+  add({ about, rows, reason, rules, asset }: ReadDevice): void {
     this.#count += 1;
-    const known = [this.#count, key, sourceId, name, JSON.stringify(serials), reason, asset];
+    const { key, sourceId, name, serials } = about;
+    const known = [this.#count, key, sourceId, name, JSON.stringify(serials), reason, asset?.seq ?? null];
     this.#insert.run([...known, this.#block, this.#place]);
+    this.#write(`${this.#place === 0 ? '' : '\n'}{"rows":${rows},"rules":${JSON.stringify(rules)},"asset":`);
+    if (asset) this.#append(asset.document);
+    this.#write(asset ? '}' : 'null}');
     this.#place += 1;
   }
 
-  /** Ends the block with the documents of its devices. */
-  closeBlock(documents: Uint8Array): void {
-    this.#insertBlock.run([documents]);
-    this.#block += 1;
+  /** Ends the open block, and writes the one before. */
+  async closeBlock(): Promise<void> {
+    await this.#writeCompressed();
+    if (this.#place === 0) return;
+    this.#compressed = compress(this.#room.subarray(0, this.#length), { params });
+    [this.#room, this.#otherRoom] = [this.#otherRoom, this.#room];
+    this.#length = 0;
     this.#place = 0;
+    this.#block += 1;
+  }
+
+  /** Ends the adding: the last block is written. */
+  async finish(): Promise<void> {
+    await this.closeBlock();
+    await this.#writeCompressed();
   }
 
   /** Says of every device whose asset was taken out of the run's store again why it was. */
@@ -52,5 +106,28 @@ export class DeviceStore {
   free(): void {
     this.#insert.finalize();
     this.#insertBlock.finalize();
+  }
+
+  async #writeCompressed(): Promise<void> {
+    const documents = await this.#compressed;
+    if (documents !== null) this.#insertBlock.run([documents]);
+    this.#compressed = null;
+  }
+
+  #write(text: string): void {
+    this.#makeRoom(text.length * mostBytesOfCharacter);
+    this.#length += this.#room.write(text, this.#length);
+  }
+
+  #append(bytes: Uint8Array): void {
+    this.#makeRoom(bytes.length);
+    this.#room.set(bytes, this.#length);
+    this.#length += bytes.length;
+  }
+
+  #makeRoom(size: number): void {
+    const needed = this.#length + size;
+    if (needed > this.#room.length)
+      this.#room = Buffer.concat([this.#room.subarray(0, this.#length)], needed * 2);
   }
 }

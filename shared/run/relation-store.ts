@@ -28,12 +28,13 @@ export class RelationStore {
   }
 
   /** Keeps the ties of one asset, and the keys that it had before. */
-  add(seq: number, links: Asset['links'], previousKeys: readonly string[]): void {
+  add(seq: number, { identity, links }: Asset): void {
     const host = links.virtualHost;
     if (host !== null && !links.relations.some(({ kind }) => kind === 'guestOf'))
       this.#keep(seq, { kind: 'guestOf', key: null, name: host, label: null, detail: null });
     for (const relation of links.relations) this.#keep(seq, relation);
-    for (const key of previousKeys) this.#database.run('INSERT INTO former_key VALUES (?, ?)', [key, seq]);
+    for (const key of identity.previousKeys)
+      this.#database.run('INSERT INTO former_key VALUES (?, ?)', [key, seq]);
   }
 
   #keep(seq: number, { kind, key, name, label, detail }: Relation): void {

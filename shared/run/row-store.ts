@@ -11,7 +11,7 @@ const schema = `
 `;
 const batchSize = 5_000;
 
-/** The cells of an asset, made together with it. Plain data. */
+/** The cells of an asset, made together with it. */
 export interface MadeCells {
   /** JSON. */
   readonly cells: string;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Database, Statement } from 'node-sqlite3-wasm';
-import type { Asset } from '../asset.ts';
+import type { Asset, Explained } from '../asset.ts';
 import { OutputError } from '../errors.ts';
 import { documentBytes, documentOf } from '../identity/document.ts';
 import { type IdentityFacts, identityFactsOf } from '../identity/facts.ts';
@@ -8,12 +8,11 @@ import type { Past } from '../identity/rules.ts';
 import { type DuplicateReason, type Loser, losersOf, settle } from '../identity/settle.ts';
 import { tombstonesOf } from '../identity/tombstones.ts';
 import { runFileName } from '../store/adoption.ts';
-import { type AssetEntry, assetEntry, entryColumns } from './asset-entry.ts';
-import type { DeviceBlock } from './device-block.ts';
-import { DeviceStore } from './device-store.ts';
+import { assetEntry, entryColumns } from './asset-entry.ts';
+import { DeviceStore, type StoredAsset } from './device-store.ts';
 import { messages } from './messages.ts';
 import { RelationStore } from './relation-store.ts';
-import { RowStore } from './row-store.ts';
+import { type MadeCells, RowStore } from './row-store.ts';
 
 const schema = `
   PRAGMA page_size = 65536; PRAGMA main.locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;
@@ -37,6 +36,7 @@ export class RunStore {
   readonly rows: RowStore;
   /** Every device that was read, with what the source said of it. */
   readonly devices: DeviceStore;
+  readonly #decisions: Record<string, Record<string, number>> = {};
   /** Every spelling of a maker that was met, with how often. */
   readonly makers = new Map<string, number>();
   #count = 0;
@@ -66,30 +66,19 @@ export class RunStore {
     }
   }
 
-  /** Keeps devices that were read, and the assets that they became. */
-  addBlock({ devices, documents, explained }: DeviceBlock): void {
-    let at = 0;
-    for (const { about, reason, asset, size, cells } of devices) {
-      const seq = asset && this.#add(asset, documents.subarray(at, at + size));
-      if (asset && seq !== null && cells) this.rows.addMade(seq, asset.row, cells);
-      this.devices.add(about, reason, seq);
-      at += size;
-    }
-    this.devices.closeBlock(explained);
-  }
-
-  /** Keeps an asset of no device that was read; throws when it is not of the schema. */
-  addAsset(asset: Asset): void {
-    this.#add(assetEntry(asset), documentBytes(asset));
-  }
-
-  #add({ values, maker, links, previousKeys }: AssetEntry, document: Uint8Array): number {
+  /** Keeps one asset, with its cells where they are made; throws when it is not of the schema: a mistake of its bridge. */
+  add({ asset, rules }: Explained, cells: MadeCells | null = null): StoredAsset {
+    const { values, row } = assetEntry(asset);
+    const document = documentBytes(asset); // as bytes: the binding copies text one character at a time
     this.#count += 1;
     this.#insert.run([this.#count, ...values, document]);
-    this.relations.add(this.#count, links, previousKeys);
-    if (maker !== null) this.makers.set(maker, (this.makers.get(maker) ?? 0) + 1);
+    if (cells) this.rows.addMade(this.#count, row, cells);
+    this.relations.add(this.#count, asset);
+    const { manufacturer } = asset.nature;
+    if (manufacturer !== null) this.makers.set(manufacturer, (this.makers.get(manufacturer) ?? 0) + 1);
+    this.#countRules(rules);
     if (this.#count % batchSize === 0) this.database.exec('COMMIT; BEGIN');
-    return this.#count;
+    return { seq: this.#count, document };
   }
 
   /** Forgets an asset that turns out not to belong to the population, before duplicates are settled; `relations.prune` ends that. */
@@ -117,7 +106,7 @@ export class RunStore {
   #addRetired(past: Past): void {
     const assets = tombstonesOf(this.database, past);
     this.database.exec('BEGIN');
-    for (const asset of assets) this.addAsset(asset);
+    for (const asset of assets) this.add({ asset, rules: {} });
     this.database.exec(
       `COMMIT; CREATE TABLE identity_rules AS SELECT ${past.rules.retirement ? 1 : 0} AS retirement`,
     );
@@ -133,6 +122,15 @@ export class RunStore {
     return identityFactsOf(this.database, limit);
   }
 
+  /** How often each rule chose a value, by field path and rule, over all assets of the population. */
+  decisions(): Readonly<Record<string, Readonly<Record<string, number>>>> {
+    const byName = <T>([a]: readonly [string, T], [b]: readonly [string, T]) => (a < b ? -1 : 1);
+    const sorted = Object.entries(this.#decisions).map(
+      ([field, rules]) => [field, Object.fromEntries(Object.entries(rules).sort(byName))] as const,
+    );
+    return Object.fromEntries(sorted.sort(byName));
+  }
+
   /** The assets that stay, in the order of the source; may be walked more than once. */
   *assets(): Generator<Asset> {
     // By the index of verdicts all documents would be sorted in memory.
@@ -142,6 +140,15 @@ export class RunStore {
       for (const row of statement.iterate()) yield documentOf(row.document);
     } finally {
       statement.finalize();
+    }
+  }
+
+  #countRules(rules: Explained['rules']): void {
+    for (const field in rules) {
+      const rule = rules[field] ?? '';
+      const counts = this.#decisions[field] ?? {};
+      counts[rule] = (counts[rule] ?? 0) + 1;
+      this.#decisions[field] = counts;
     }
   }
 

@@ -1,12 +1,8 @@
-import type { Bridge, CheckRequest, Extraction, ExtractRun, Outcome, PartReader } from '../bridge.ts';
+import type { Bridge, CheckRequest, Extraction, ExtractRun, Outcome } from '../bridge.ts';
 import { extractSql, type QueryFiles, readQueryFiles } from '../extract/extract.ts';
-import { Join, type Spools } from '../extract/join.ts';
-import { joinNotices } from '../extract/join-notices.ts';
-import { type Part, partsOf } from '../extract/part.ts';
+import { Join } from '../extract/join.ts';
 import type { DeviceRecord, SectionSet } from '../extract/section.ts';
-import type { Spool } from '../extract/spool.ts';
 import type { Finding } from '../finding.ts';
-import type { FindingCounts } from '../findings.ts';
 import { PeopleFilter } from '../people/filter.ts';
 import type { PeopleMode } from '../people/mode.ts';
 import { rowsText } from '../read-device.ts';
@@ -15,12 +11,12 @@ import { askForCollections, withoutSection } from './collections.ts';
 import type { SqlBridgeDefinition } from './definition.ts';
 import { type QueryFile, readQueryFile } from './query-file.ts';
 import { planQuery } from './query-plan.ts';
-import { countRemarks, remarkNotices } from './remark-counts.ts';
 import { RetryingSource, retryPauses } from './retrying-source.ts';
 import { type Row, readRows } from './rows.ts';
 import { SqlServerSource } from './server.ts';
 import type { SqlServerSettings } from './settings.ts';
 import { readSoftware, softwareSection } from './software.ts';
+import { Tally } from './tally.ts';
 
 /** A bridge that reads SQL Server, or the embedded sample with the same queries. */
 export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings extends SqlServerSettings>(
@@ -72,21 +68,21 @@ export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings exte
               progress,
               signal,
             });
-            const { spools } = extracted;
+            const join = new Join(sections, extracted.spools, extracted.base);
+            const tally = new Tally(definition.remarks);
             return {
               facts: { ...about.facts, people: people.mode },
               sections: extracted.rows,
               devices: { start: extracted.base.rowCount, end: extracted.baseRowsAtEnd },
               retries: source.notices.length,
-              about: { spools, base: extracted.base, siteRows, rules } satisfies AboutSpools<S, Rules>,
-              parts: partsOf(extracted.base),
-              notices: (findings) => [
+              outcomes: () => outcomes(definition, join, rules, about.site, tally),
+              notices: () => [
                 ...told,
                 ...source.notices,
                 ...extracted.notices,
                 ...people.notices(),
-                ...joinNotices(sections, spools, findings),
-                ...remarkNotices(definition.remarks, findings),
+                ...join.notices(),
+                ...tally.notices(),
               ],
             } satisfies Extraction;
           } finally {
@@ -106,7 +102,6 @@ export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings exte
         }),
       };
     },
-    reader: (about) => partReader(definition, about as AboutSpools<S, Rules>),
     check: (request) => check(definition, settings.parse(request.settings), request),
     grantScript: ({ settings: given, siteFolder, people }) =>
       script(definition, given === null ? null : settings.parse(given), siteFolder, people),
@@ -205,38 +200,15 @@ function sectionsRead<S extends SectionSet, Rules, Site, Settings extends SqlSer
   return { ...Object.fromEntries(read), base: sections.base };
 }
 
-/** What a thread needs to know of an extraction to read parts of it. */
-interface AboutSpools<S extends SectionSet, Rules> {
-  readonly spools: Spools<S>;
-  readonly base: Spool;
-  readonly siteRows: readonly Row[];
-  readonly rules: Rules;
-}
-
-type Reading<S extends SectionSet, Rules, Site> = Pick<
-  SqlBridgeDefinition<S, Rules, Site>,
-  'describeSite' | 'exclude' | 'identify' | 'normalize' | 'remarks' | 'sections'
->;
-
-function partReader<S extends SectionSet, Rules, Site>(
-  definition: Reading<S, Rules, Site>,
-  { spools, base, siteRows, rules }: AboutSpools<S, Rules>,
-): PartReader {
-  const { site } = definition.describeSite(siteRows, rules);
-  return (part, counts) => {
-    const join = new Join(definition.sections, spools, base, counts);
-    return outcomes(definition, join.records(part as Part), { site, rules }, counts);
-  };
-}
-
 function* outcomes<S extends SectionSet, Rules, Site>(
-  definition: Reading<S, Rules, Site>,
-  records: Iterable<DeviceRecord<S>>,
-  { site, rules }: { readonly site: Site; readonly rules: Rules },
-  counts: FindingCounts,
+  definition: Pick<SqlBridgeDefinition<S, Rules, Site>, 'exclude' | 'identify' | 'normalize' | 'sections'>,
+  join: Join<S>,
+  rules: Rules,
+  site: Site,
+  tally: Tally,
 ): Generator<Outcome> {
   const titleOf = (section: string) => definition.sections[section]?.name ?? section;
-  for (const record of records) {
+  for (const record of join.records()) {
     const rows = rowsOf(record, titleOf);
     const reason = definition.exclude(record, site, rules);
     if (reason !== null) {
@@ -244,7 +216,7 @@ function* outcomes<S extends SectionSet, Rules, Site>(
       continue;
     }
     const explained = definition.normalize(record, site, rules);
-    countRemarks(definition.remarks, explained, counts);
+    tally.count(explained);
     yield { kind: 'asset', explained, rows };
   }
 }

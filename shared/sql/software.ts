@@ -4,7 +4,6 @@ import { text } from '../extract/readers.ts';
 import { RowShape } from '../extract/row-shape.ts';
 import { many } from '../extract/section.ts';
 import { type Spool, SpoolWriter, spoolRows } from '../extract/spool.ts';
-import { FindingCounts } from '../findings.ts';
 import type { PeopleFilter } from '../people/filter.ts';
 import { withoutPeople } from '../people/row-sink.ts';
 import type { QueryFile } from './query-file.ts';
@@ -44,13 +43,12 @@ export async function readSoftware(
     const sink = withoutPeople(people, softwareSection, key, watched(writer, file, progress));
     await source.read(query, sink, signal);
     const spool = writer.finish();
-    const counts = new FindingCounts();
-    const shape = new RowShape(softwareSection, spool, counts);
+    const shape = new RowShape(softwareSection, spool);
     return {
       rows: spool.rowCount,
       retries: source.notices.length,
       installed: () => installed(spool, shape),
-      notices: () => [...notices, ...source.notices, ...shape.notices(counts.findings())],
+      notices: () => [...notices, ...source.notices, ...shape.notices()],
     };
   } finally {
     writer.close();

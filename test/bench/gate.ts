@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sccmDefinition } from '../../bridges/sccm/index.ts';
 import { sccmFleet } from '../fakes/sccm-fleet.ts';
 import { spooledFleet } from './gate-fleet.ts';
 import { plainWork } from './plain-work.ts';
-import { blocksOf, type Extracted, joined, normalized, stored } from './stage-reading.ts';
+import { type Extracted, joined, normalized, stored } from './stage-reading.ts';
 import { judged, kept, rowsOf, stageTarget, verified, written } from './stage-work.ts';
 
 /**
@@ -15,7 +16,7 @@ import { judged, kept, rowsOf, stageTarget, verified, written } from './stage-wo
 const [devices = 800, rounds = 6] = process.argv.slice(2).map(Number);
 const larger = 6;
 const folder = mkdtempSync(join(tmpdir(), 'bridge-gate-'));
-const { site } = sccmFleet;
+const { site } = sccmDefinition.describeSite(sccmFleet.site, sccmDefinition.rules.parse({}));
 const csv = stageTarget(folder, 'csv');
 const xlsx = stageTarget(folder, 'xlsx');
 
@@ -38,7 +39,7 @@ const stages = [...ours.keys()].map((name) => [name, best(ours, name) / unit] as
 /** Stages that are too short alone to say whether they grow. */
 const groups = {
   read: ['join', 'normalize'],
-  store: ['documents', 'store'],
+  store: ['store'],
   judge: ['judge'],
   write: ['write csv', 'write xlsx'],
 };
@@ -57,9 +58,7 @@ async function measureStages(extracted: Extracted, into: Map<string, number[]>):
   const records = [...joined(extracted)];
   await timed('normalize', into, () => walk(normalized(records, site)));
   const assets = [...normalized(records, site)];
-  await timed('documents', into, () => walk(blocksOf(assets, csv.profile)));
-  const blocks = [...blocksOf(assets, csv.profile)];
-  const store = await timed('store', into, () => stored(blocks, state));
+  const store = await timed('store', into, () => stored(assets, csv.profile, state));
   const content = await timed('judge', into, async () => {
     const table = rowsOf(store, csv);
     kept(await judged(store, csv, state), 'first', state);

@@ -1,25 +1,19 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { cellMaker } from '../../bridges/parts/part.ts';
-import { readParts } from '../../bridges/parts/read-parts.ts';
+import { cellMaker } from '../../bridges/made-cells.ts';
 import { sccmDefinition } from '../../bridges/sccm/index.ts';
 import type { SccmRecord } from '../../bridges/sccm/record.ts';
+import type { SccmSite } from '../../bridges/sccm/site.ts';
 import type { Profile } from '../../output/profile/profile.ts';
 import type { Explained } from '../../shared/asset.ts';
-import type { Outcome } from '../../shared/bridge.ts';
 import { extractSql, readQueryFiles, type SqlExtraction } from '../../shared/extract/extract.ts';
 import { Join } from '../../shared/extract/join.ts';
-import { partsOf } from '../../shared/extract/part.ts';
-import { FindingCounts } from '../../shared/findings.ts';
 import { PeopleFilter } from '../../shared/people/filter.ts';
-import { rowsText } from '../../shared/read-device.ts';
-import { type DeviceBlock, deviceBlocks } from '../../shared/run/device-block.ts';
 import { RunStore } from '../../shared/run/store.ts';
-import { type Row, readRows } from '../../shared/sql/rows.ts';
+import { readRows } from '../../shared/sql/rows.ts';
 import { SqlServerSource } from '../../shared/sql/server.ts';
 import type { SqlServerSettings } from '../../shared/sql/settings.ts';
 import type { RowSink } from '../../shared/sql/source.ts';
-import { wholePopulation } from '../fakes/plain-rules.ts';
 import { siteSecrets } from './bare-drain.ts';
 
 const { sections, key, collect } = sccmDefinition;
@@ -72,56 +66,32 @@ export async function spooled(settings: SqlServerSettings, folder: string): Prom
 
 /** Merges the spools into records. */
 export const joined = ({ spools, base }: Extracted): Iterable<SccmRecord> =>
-  new Join(sections, spools, base, new FindingCounts()).records();
+  new Join(sections, spools, base).records();
 
-/** What the site says of itself, which normalizing needs to know. */
-export async function siteOf(settings: SqlServerSettings, query: string): Promise<readonly Row[]> {
+/** The site that normalizing needs to know, as an extraction learns it. */
+export async function siteOf(settings: SqlServerSettings, query: string): Promise<SccmSite> {
   const source = new SqlServerSource(settings, siteSecrets, '.');
   const rows = await readRows({ text: query, parameters: {}, origin: 'site.sql' }, source, signal);
   await source.close();
-  return rows;
+  return sccmDefinition.describeSite(rows, rules).site;
 }
 
 /** The assets of the population. */
-export function* normalized(records: Iterable<SccmRecord>, siteRows: readonly Row[]): Generator<Normalized> {
-  const { site } = sccmDefinition.describeSite(siteRows, rules);
+export function* normalized(records: Iterable<SccmRecord>, site: SccmSite): Generator<Explained> {
   for (const record of records)
     if (sccmDefinition.exclude(record, site, rules) === null)
-      yield { record, explained: sccmDefinition.normalize(record, site, rules) };
+      yield sccmDefinition.normalize(record, site, rules);
 }
 
-export interface Normalized {
-  readonly record: SccmRecord;
-  readonly explained: Explained;
-}
-
-/** Assets as a store takes them: checked, as documents, with the cells of their rows. */
-export function blocksOf(assets: Iterable<Normalized>, profile: Profile): Iterable<DeviceBlock> {
-  const outcomes = function* (): Generator<Outcome> {
-    for (const { record, explained } of assets)
-      yield { kind: 'asset', explained, rows: rowsText(record.sections) };
-  };
-  return deviceBlocks(outcomes(), new FindingCounts(), cellMaker(profile));
-}
-
-/** All of that by threads, as a run does it. */
-export async function* readByThreads(
-  { spools, base }: Extracted,
-  siteRows: readonly Row[],
-  profile: Profile,
-): AsyncGenerator<DeviceBlock> {
-  const extraction = { about: { spools, base, siteRows, rules }, parts: partsOf(base) };
-  const request = { source: 'sccm', population: wholePopulation, profile, extraction, signal };
-  for await (const { blocks } of readParts(request)) yield* blocks;
-}
-
-/** A store in a folder of its own, with these assets, duplicates settled. */
+/** A store in a folder of its own, with these assets and their cells, duplicates settled. */
 export async function stored(
-  blocks: AsyncIterable<DeviceBlock> | Iterable<DeviceBlock>,
+  assets: Iterable<Explained>,
+  profile: Profile,
   folder: string,
 ): Promise<RunStore> {
+  const cellsOf = cellMaker(profile);
   const store = await RunStore.create(mkdtempSync(join(folder, 'store-')));
-  for await (const block of blocks) store.addBlock(block);
+  for (const each of assets) store.add(each, cellsOf(each.asset));
   store.settleDuplicates();
   return store;
 }

@@ -6,16 +6,7 @@ import { sectionsOf } from './encoded-fleet.ts';
 import { median, percent, shown, write, writeTable } from './figures.ts';
 import { openFleetSite, type WireEncryption } from './fleet-site.ts';
 import { keepResults } from './results.ts';
-import {
-  blocksOf,
-  joined,
-  normalized,
-  readByThreads,
-  siteOf,
-  spooled,
-  stored,
-  streamed,
-} from './stage-reading.ts';
+import { joined, normalized, siteOf, spooled, stored, streamed } from './stage-reading.ts';
 import { judged, kept, published, rowsOf, stageTarget, written } from './stage-work.ts';
 
 /**
@@ -55,9 +46,7 @@ const stages = {
   spool: figuresOf(['spool'], ['stream']),
   join: figuresOf(['join']),
   normalize: figuresOf(['normalize'], ['join']),
-  'documents and cells': figuresOf(['documents'], ['normalize']),
-  'these three by threads': figuresOf(['threads']),
-  store: figuresOf(['store'], ['threads']),
+  store: figuresOf(['store'], ['normalize']),
   rows: figuresOf(['rows']),
   'judge, first night': figuresOf(['judge']),
   'judge, later night': figuresOf(['judge again']),
@@ -87,12 +76,7 @@ writeTable(
     row(name, figures),
   ),
 );
-/** Threads make documents and cells as well: of their time, the part that records and assets take in one thread. */
-const toAssets = took('normalize', 'cpuSeconds') / took('documents', 'cpuSeconds');
-const reading = {
-  seconds: took('spool', 'seconds') + took('threads', 'seconds') * toAssets,
-  cpuSeconds: took('spool', 'cpuSeconds') + took('threads', 'cpuSeconds') * toAssets,
-};
+const reading = figuresOf(['spool', 'normalize']);
 const share = stages.driver.seconds / reading.seconds;
 const cpuShare = stages.driver.cpuSeconds / reading.cpuSeconds;
 write(
@@ -111,9 +95,7 @@ async function measureRound(round: number): Promise<void> {
   const extracted = await timed('spool', () => spooled(settings, folder));
   await timed('join', () => walk(joined(extracted)));
   await timed('normalize', () => walk(normalized(joined(extracted), known)));
-  await timed('documents', () => walk(blocksOf(normalized(joined(extracted), known), csv.profile)));
-  await timed('threads', () => walkAll(readByThreads(extracted, known, csv.profile)));
-  const store = await timed('store', () => stored(readByThreads(extracted, known, csv.profile), folder));
+  const store = await timed('store', () => stored(normalized(joined(extracted), known), csv.profile, folder));
   const content = await timed('rows', () => rowsOf(store, csv));
   const judgement = await timed('judge', () => judged(store, csv, folder));
   await timed('keep', () => kept(judgement, 'first', folder));
@@ -122,7 +104,7 @@ async function measureRound(round: number): Promise<void> {
   await timed('publish csv', () => published(store, csv));
   await timed('publish xlsx', () => published(store, xlsx));
   store.close();
-  const later = await stored(readByThreads(extracted, known, csv.profile), folder);
+  const later = await stored(normalized(joined(extracted), known), csv.profile, folder);
   rowsOf(later, csv);
   const again = await timed('judge again', () => judged(later, csv, folder));
   await timed('keep again', () => kept(again, 'later', folder));
@@ -132,10 +114,6 @@ async function measureRound(round: number): Promise<void> {
 
 function walk(items: Iterable<unknown>): void {
   for (const _ of items);
-}
-
-async function walkAll(items: AsyncIterable<unknown>): Promise<void> {
-  for await (const _ of items);
 }
 
 async function timed<T>(name: string, work: () => T | Promise<T>): Promise<T> {

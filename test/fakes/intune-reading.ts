@@ -9,11 +9,9 @@ import type { Item } from '../../shared/graph/source.ts';
 import type { Tenant } from '../../shared/graph/tenant.ts';
 import type { PeopleMode } from '../../shared/people/mode.ts';
 import { Secrets } from '../../shared/secret.ts';
-import type { Notice } from '../../shared/text.ts';
 import { clientSecret } from './graph/application.ts';
 import { settingsFor } from './graph/client.ts';
 import { type GraphServer, type GraphServerOptions, startGraphServer } from './graph/server.ts';
-import { type ReadExtraction, readOutcomes } from './read-outcomes.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const devicesPath = '/v1.0/deviceManagement/managedDevices';
@@ -44,7 +42,7 @@ export class IntuneReading {
 
   async night(): Promise<Night> {
     const extraction = await this.#prepared().extract(this.#run());
-    return new Night(extraction, readOutcomes(intune, extraction));
+    return new Night(extraction, [...extraction.outcomes()]);
   }
 
   async software(): Promise<InstalledSoftware[]> {
@@ -90,12 +88,10 @@ export class IntuneReading {
 export class Night {
   readonly extraction: Extraction;
   readonly outcomes: readonly Outcome[];
-  readonly told: readonly Notice[];
 
-  constructor(extraction: Extraction, { outcomes, notices }: ReadExtraction) {
+  constructor(extraction: Extraction, outcomes: readonly Outcome[]) {
     this.extraction = extraction;
     this.outcomes = outcomes;
-    this.told = notices;
   }
 
   /** Assets by the first eight digits of their id. */
@@ -112,7 +108,7 @@ export class Night {
   }
 
   get notices(): readonly string[] {
-    return this.told.map(({ code }) => code);
+    return this.extraction.notices().map(({ code }) => code);
   }
 }
 

@@ -37,7 +37,7 @@ export async function judgePopulation(
       (asset): Outcome => ({ kind: 'asset', explained: { asset, rules: {} }, rows: '{}' }),
     );
     for (const outcome of judge.judged(outcomes))
-      if (outcome.kind === 'asset') store.addAsset(outcome.explained.asset);
+      if (outcome.kind === 'asset') store.add(outcome.explained);
       else excluded[outcome.reason] = (excluded[outcome.reason] ?? 0) + 1;
     const stale = judge.settle(store);
     if (stale > 0) excluded.stale = stale;

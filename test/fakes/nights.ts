@@ -51,7 +51,7 @@ export class Nights {
     const runFolder = temporaryFolder();
     const store = await RunStore.create(runFolder);
     try {
-      for (const asset of assets) store.addAsset(asset);
+      for (const asset of assets) store.add({ asset, rules: {} });
       const guard = { percent: 20, count: 20 };
       const people = 'full' as const;
       const rules = { ...this.#rules, guard, acceptDrop, keepRuns: 3, people };

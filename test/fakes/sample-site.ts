@@ -5,15 +5,12 @@ import type { Extraction, Outcome } from '../../shared/bridge.ts';
 import type { PeopleMode } from '../../shared/people/mode.ts';
 import { openSampleDatabase } from '../../shared/sample/database.ts';
 import { Secrets } from '../../shared/secret.ts';
-import type { Notice } from '../../shared/text.ts';
-import { readOutcomes } from './read-outcomes.ts';
 import { sccm, type TestedBridge } from './sql-bridge.ts';
 
 /** What a whole extraction of a changed sample gave. */
 export interface Extracted {
   readonly extraction: Extraction;
   readonly outcomes: readonly Outcome[];
-  readonly notices: readonly Notice[];
 }
 
 /** Extracts the sample after its database was changed by SQL, as if it were another site with its own rules. */
@@ -25,8 +22,7 @@ export async function extractSite(
 ): Promise<Extracted> {
   const sample = await openSampleDatabase(bridge.sampleFolder);
   sample.database.exec(change);
-  const over = bridge.over(sample);
-  const prepared = over.prepare({
+  const prepared = bridge.over(sample).prepare({
     settings: null,
     rules,
     people,
@@ -37,7 +33,7 @@ export async function extractSite(
   const folder = mkdtempSync(join(tmpdir(), 'bridge-site-'));
   try {
     const extraction = await prepared.extract({ folder, stateFolder: folder, progress: () => {}, signal });
-    return { extraction, ...readOutcomes(over, extraction) };
+    return { extraction, outcomes: [...extraction.outcomes()] };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,10 +1,7 @@
 import { extractSql } from '../../shared/extract/extract.ts';
 import { Join } from '../../shared/extract/join.ts';
-import { joinNotices } from '../../shared/extract/join-notices.ts';
-import { partsOf } from '../../shared/extract/part.ts';
 import { integer, text } from '../../shared/extract/readers.ts';
 import { many, one, type SectionSet } from '../../shared/extract/section.ts';
-import { FindingCounts } from '../../shared/findings.ts';
 import { PeopleFilter } from '../../shared/people/filter.ts';
 import type { QueryFile } from '../../shared/sql/query-file.ts';
 import { readQuery } from '../../shared/sql/read-only.ts';
@@ -79,14 +76,12 @@ export async function run(scripted: ScriptedSource, signal = new AbortController
     progress: () => {},
   };
   const extracted = await extractSql({ ...options, catalogue: await source.catalogue(signal) });
-  const { spools, base } = extracted;
-  const counts = new FindingCounts();
-  const join = new Join(sections, spools, base, counts);
-  const records = partsOf(base).flatMap((part) => [...join.records(part)]);
+  const join = new Join(sections, extracted.spools, extracted.base);
+  const records = [...join.records()];
   return {
     extracted,
     records,
-    notices: [...source.notices, ...extracted.notices, ...joinNotices(sections, spools, counts.findings())],
+    notices: [...source.notices, ...extracted.notices, ...join.notices()],
     folder,
   };
 }

@@ -134,16 +134,16 @@ function* listed(assets: Iterable<Asset>): Generator<Asset> {
   for (const asset of assets) if (asset.life.absentOn === undefined) yield asset;
 }
 
-/** Passes assets on, and tells how many now and then. */
-export function* watched(
-  assets: Iterable<Asset>,
+/** Passes rows on, and tells how many now and then. */
+export function* watched<Row>(
+  rows: Iterable<Row>,
   { progress, target }: Pick<GatherRequest, 'progress' | 'target'>,
-): Generator<Asset> {
+): Generator<Row> {
   let count = 0;
-  for (const asset of assets) {
+  for (const row of rows) {
     if (count % progressEvery === 0) progress({ step: 'write', subject: target.path, count });
     count += 1;
-    yield asset;
+    yield row;
   }
 }
 

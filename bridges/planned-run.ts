@@ -71,8 +71,10 @@ async function compared(request: PlanRequest, gathered: Gathered): Promise<Plan>
   const { bridge, target, known, asked, terminal } = request;
   const { store, judgement, facts } = gathered;
   const { profile } = target;
-  const assets = () => watched(store.assets(), { progress: terminal.progress, target });
-  const content = assetTable(profile, bridge.name, assets(), target.overrides?.values, rowKeeper(store));
+  const kept = rowKeeper(store);
+  const told = { progress: terminal.progress, target };
+  const keeper = { ...kept, rows: () => watched(kept.rows(), told) };
+  const content = assetTable(profile, bridge.name, store.assets(), target.overrides?.values, keeper);
   const judged = await judgedAndChecked(request, gathered, content);
   const { former, notices } = formerOf(bridge.name, target, known);
   return planOf({

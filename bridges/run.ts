@@ -24,12 +24,13 @@ export async function run(request: RunRequest): Promise<RunResult> {
   try {
     const { store, judgement, software, facts } = gathered;
     const { target, source, folder, runId } = request;
-    const assets = () => watched(store.assets(), request);
+    const assets = () => store.assets();
     const { relations, makers } = store;
     const looseRelations = relations.resolve();
     const further = { relations: () => relations.relations(), looseRelations, makers };
     const judge = (content: AssetTable) => judgement?.judge(judgedColumns(target.profile, content)) ?? [];
-    const keeper = rowKeeper(store);
+    const kept = rowKeeper(store);
+    const keeper = { ...kept, rows: () => watched(kept.rows(), request) };
     const profile = JSON.stringify(target.profile);
     const published = (): JudgedRun => {
       const { startedAt, finishedAt } = facts();

@@ -62,10 +62,20 @@ export class RowStore {
   }
 
   /** What was counted in rows that were made together with assets that are published as they were, and of how many. */
-  *madeCounts(): Generator<readonly [counts: string, rows: number]> {
+  madeCounts(): Iterable<readonly [counts: string, rows: number]> {
     this.#forgetOutdated();
-    const groups = 'SELECT counts, count(*) AS rows FROM row GROUP BY counts ORDER BY min(seq)';
-    for (const { counts, rows } of this.#database.all(groups)) yield [String(counts), Number(rows)];
+    const groups = new Map<string, number>();
+    // Grouped by the database, the texts of all rows would be sorted in memory.
+    const statement = this.#database.prepare('SELECT counts FROM row ORDER BY seq');
+    try {
+      for (const row of statement.iterate()) {
+        const counts = String(row.counts);
+        groups.set(counts, (groups.get(counts) ?? 0) + 1);
+      }
+    } finally {
+      statement.finalize();
+    }
+    return groups;
   }
 
   /** The published assets that have no row, or have changed since it was made; `add` takes the row of the last one. */

@@ -56,8 +56,10 @@ function commandLine(args: readonly string[], terminal: Terminal, signal: AbortS
     .wrap(Math.min(110, process.stdout.columns ?? 110))
     .exitProcess(false)
     .parserConfiguration({ 'duplicate-arguments-array': false, 'boolean-negation': false })
-    .fail((detail, error) => {
-      if (error) throw error;
+    .fail((told, error) => {
+      // An option without its value is an error of the library's own.
+      if (error && error.name !== 'YError') throw error;
+      const detail = told ?? error.message;
       const text = { fr: messages.commandWrong(detail).fr, en: messages.commandWrong(detail).en };
       throw new ConfigError(text, { hint: messages.commandWrongHint });
     });

@@ -98,6 +98,7 @@ describe('bad input', () => {
 
   it.each([
     ['an unknown flag', () => ['sccm', '--sample', '--out', 'a.csv', '--fast'], 2, /fast/],
+    ['an option without its value', () => ['sccm', '--sample', '--out'], 2, /: out$/m],
     ['no command', () => [], 2, /Name a source/],
     ['an unknown command', () => ['scm', '--sample'], 2, /scm/],
     ['no --out', () => ['sccm', '--sample'], 2, /out/],

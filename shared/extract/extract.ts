@@ -82,12 +82,7 @@ export async function extractSql<S extends SectionSet>(
     spools,
     notices,
     // In the order of the sections: which lane is ready first depends on the day.
-    rows: Object.fromEntries(
-      plans.map(({ name, file }) => [
-        file.section,
-        drained.find((each) => each.name === name)?.spool?.rowCount ?? null,
-      ]),
-    ),
+    rows: Object.fromEntries(plans.map(({ name, file }) => [file.section, spools[name]?.rowCount ?? null])),
     baseRowsAtEnd,
   };
 }

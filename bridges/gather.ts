@@ -134,19 +134,6 @@ function* listed(assets: Iterable<Asset>): Generator<Asset> {
   for (const asset of assets) if (asset.life.absentOn === undefined) yield asset;
 }
 
-/** Passes rows on, and tells how many now and then. */
-export function* watched<Row>(
-  rows: Iterable<Row>,
-  { progress, target }: Pick<GatherRequest, 'progress' | 'target'>,
-): Generator<Row> {
-  let count = 0;
-  for (const row of rows) {
-    if (count % progressEvery === 0) progress({ step: 'write', subject: target.path, count });
-    count += 1;
-    yield row;
-  }
-}
-
 interface Population {
   readonly assets: number;
   readonly excluded: Record<string, number>;

@@ -3,7 +3,7 @@ import type { RunFacts } from '../output/manifest.ts';
 import type { AssetTable } from '../output/profile/asset-table.ts';
 import type { JudgedRun } from '../shared/judge/judgement.ts';
 import { settle } from '../shared/run/pending.ts';
-import { type GatherRequest, gather, watched } from './gather.ts';
+import { type GatherRequest, gather } from './gather.ts';
 import { judgedColumns, rowKeeper } from './judged-rows.ts';
 
 /** Everything that one run needs, checked beforehand; nothing has been contacted yet. */
@@ -29,8 +29,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
     const looseRelations = relations.resolve();
     const further = { relations: () => relations.relations(), looseRelations, makers };
     const judge = (content: AssetTable) => judgement?.judge(judgedColumns(target.profile, content)) ?? [];
-    const kept = rowKeeper(store);
-    const keeper = { ...kept, rows: () => watched(kept.rows(), request) };
+    const keeper = rowKeeper(store, request);
     const profile = JSON.stringify(target.profile);
     const published = (): JudgedRun => {
       const { startedAt, finishedAt } = facts();

@@ -23,31 +23,38 @@ export function streamRows(
   let deadline: NodeJS.Timeout | undefined;
   let stopped = () => {};
   let lastHeard = Date.now();
+  let heard = true;
   const stop = (reason: unknown) => {
     failure ??= reason;
     request.cancel();
     stopped();
   };
-  const guarded = (action: () => void) => {
-    lastHeard = Date.now();
-    if (failure !== undefined) return;
-    try {
-      action();
-    } catch (error) {
-      stop(error);
-    }
-  };
+  const guarded =
+    <T>(action: (delivered: T) => void) =>
+    (delivered: T) => {
+      heard = true;
+      if (failure !== undefined) return;
+      try {
+        action(delivered);
+      } catch (error) {
+        stop(error);
+      }
+    };
   const watchdog = setInterval(() => {
+    if (heard) lastHeard = Date.now();
+    heard = false;
     if (Date.now() - lastHeard <= idleSeconds * 1000) return;
     const text = messages.silent(query.origin, idleSeconds);
     stop(new TransientError(text, { hint: messages.connectionLostHint }));
   }, 250);
   const abort = () => stop(signal.reason);
   signal.addEventListener('abort', abort, { once: true });
-  request.on('recordset', (columns: readonly { name: string }[]) =>
-    guarded(() => sink.columns(columns.map((column) => column.name))),
+  const columns = (each: readonly { name: string }[]) => sink.columns(each.map((column) => column.name));
+  request.on('recordset', guarded(columns));
+  request.on(
+    'row',
+    guarded((values: unknown[]) => sink.row(values.map(toCell))),
   );
-  request.on('row', (cells: unknown[]) => guarded(() => sink.row(cells.map(toCell))));
   request.on('error', (error: unknown) => {
     failure ??= queryError(error, query.origin);
   });
@@ -71,14 +78,8 @@ export function streamRows(
 
 /** What the driver gives for one value, as every source gives it. */
 function toCell(value: unknown): Cell {
-  switch (typeof value) {
-    case 'string':
-    case 'number':
-    case 'boolean':
-      return value;
-    default:
-      if (value === null) return null;
-      if (value instanceof Date) return wallClockText(value);
-      return Buffer.isBuffer(value) ? value.toString('hex') : String(value);
-  }
+  if (value === null || typeof value === 'string' || typeof value === 'number') return value;
+  if (typeof value === 'boolean') return value;
+  if (value instanceof Date) return wallClockText(value);
+  return Buffer.isBuffer(value) ? value.toString('hex') : String(value);
 }

@@ -9,8 +9,8 @@ import { messages } from './spool-messages.ts';
 const blockBytes = 1 << 16;
 /** Rows that are written at once, as one line: making the text of each by itself takes twice as long. */
 const rowsAtOnce = 64;
-/** Bytes on their way to the disk, of whichever spool is writing; room that is not made anew each time. */
-const room = Buffer.allocUnsafe(1 << 20);
+/** Bytes that go to the disk at once: one line after the other would cost as much again as making them. */
+const roomBytes = 1 << 18;
 const mostBytesOfCharacter = 3;
 
 /** A drained section on the local disk: its column names, and its rows, in key order unless any order will do. */
@@ -34,6 +34,9 @@ export class SpoolWriter implements RowSink {
   readonly #descriptor: number;
   #columns: readonly string[] = [];
   #pending: (readonly Cell[])[] = [];
+  /** Lines on their way to the disk. */
+  readonly #room = Buffer.allocUnsafe(roomBytes);
+  #waiting = 0;
   #position = 0;
   #closed = false;
 
@@ -52,18 +55,20 @@ export class SpoolWriter implements RowSink {
   row(cells: readonly Cell[]): void {
     this.#keys.next(cells);
     this.#pending.push(cells);
-    if (this.#pending.length >= rowsAtOnce) this.#flush();
+    if (this.#pending.length >= rowsAtOnce) this.#addLine();
   }
 
   /** Forgets everything taken so far, before the section is read again from its start. */
   restart(): void {
     this.#pending = [];
+    this.#waiting = 0;
     this.#position = 0;
     this.#keys.restart();
     guardDisk(this.#path, () => ftruncateSync(this.#descriptor, 0));
   }
 
   finish(): Spool {
+    if (this.#pending.length > 0) this.#addLine();
     this.#flush();
     this.close();
     const { at: keyAt, rows: rowCount } = this.#keys;
@@ -77,19 +82,27 @@ export class SpoolWriter implements RowSink {
     closeSync(this.#descriptor);
   }
 
-  #flush(): void {
-    if (this.#pending.length === 0) return;
+  #addLine(): void {
     const text = `${JSON.stringify(this.#pending)}\n`;
     this.#pending = [];
-    const fits = text.length * mostBytesOfCharacter <= room.length;
-    let bytes = fits ? room.subarray(0, room.write(text)) : Buffer.from(text);
-    while (bytes.length > 0) {
-      const from = bytes;
+    const mostBytes = text.length * mostBytesOfCharacter;
+    if (mostBytes > roomBytes - this.#waiting) this.#flush();
+    if (mostBytes > roomBytes) this.#write(Buffer.from(text));
+    else this.#waiting += this.#room.write(text, this.#waiting);
+  }
+
+  #flush(): void {
+    this.#write(this.#room.subarray(0, this.#waiting));
+    this.#waiting = 0;
+  }
+
+  #write(bytes: Buffer): void {
+    for (let at = 0; at < bytes.length; ) {
       const size = guardDisk(this.#path, () =>
-        writeSync(this.#descriptor, from, 0, from.length, this.#position),
+        writeSync(this.#descriptor, bytes, at, bytes.length - at, this.#position),
       );
       this.#position += size;
-      bytes = bytes.subarray(size);
+      at += size;
     }
   }
 }

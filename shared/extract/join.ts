@@ -17,6 +17,8 @@ export class Join<S extends SectionSet> {
   readonly #base: Spool;
   readonly #baseShape: RowShape;
   readonly #children: Child[];
+  /** Every section of a device, still without rows: added one by one, so many of them become a dictionary. */
+  readonly #blank: Readonly<Record<string, null | readonly never[]>>;
 
   constructor(sections: S, spools: Spools<S>, base: Spool) {
     this.#base = base;
@@ -24,6 +26,10 @@ export class Join<S extends SectionSet> {
     this.#children = Object.entries(sections)
       .filter(([name]) => name !== 'base')
       .map(([name, section]) => new Child(name, section.grain, section.name, section, spools[name] ?? null));
+    const nothing = ({ grain }: SectionSet[string]) => (grain === 'many' ? noRows : null);
+    this.#blank = Object.fromEntries(
+      Object.entries(sections).map(([name, section]) => [name, nothing(section)]),
+    );
   }
 
   *records(): Generator<DeviceRecord<S>> {
@@ -33,8 +39,8 @@ export class Join<S extends SectionSet> {
       if (key === last) throw duplicateKeys(this.#base);
       last = key;
       const extra: Record<string, string> = {};
-      const sections: Record<string, unknown> = { base: this.#baseShape.read(cells, extra) };
-      for (const child of this.#children) sections[child.name] = child.take(key, extra);
+      const sections: Record<string, unknown> = { ...this.#blank, base: this.#baseShape.read(cells, extra) };
+      for (const child of this.#children) if (child.has(key)) sections[child.name] = child.take(key, extra);
       // The shape is the section set's by construction; the types cannot follow the loop over its names.
       yield { key, sections: sections as DeviceRecord<S>['sections'], extra };
     }
@@ -47,6 +53,8 @@ export class Join<S extends SectionSet> {
   }
 }
 
+const noRows: readonly never[] = [];
+
 /** The cursor of one child section. */
 class Child {
   readonly name: string;
@@ -56,6 +64,8 @@ class Child {
   readonly #rows: Iterator<readonly Cell[]> | null;
   readonly #keyAt: number;
   #next: readonly Cell[] | undefined;
+  /** Of the next row; beyond all keys behind the last one. */
+  #key = Number.POSITIVE_INFINITY;
   #orphans = 0;
   #surplus = 0;
 
@@ -75,16 +85,21 @@ class Child {
     this.#advance();
   }
 
-  /** The rows of one device: an array for grain `many`, else the first row or null. */
+  /** Whether the section has rows of this device; those before it have none. */
+  has(key: number): boolean {
+    while (this.#key < key) this.#skip();
+    return this.#key === key;
+  }
+
+  /** The rows of one device that has some: an array for grain `many`, else the first row. */
   take(key: number, extra: Record<string, string>): unknown {
     const rows: unknown[] = [];
-    while (this.#next && Number(this.#next[this.#keyAt]) < key) this.#skip();
-    while (this.#next && Number(this.#next[this.#keyAt]) === key) {
+    while (this.#next && this.#key === key) {
       if (this.#grain === 'many' || rows.length === 0) rows.push(this.#shape?.read(this.#next, extra));
       else this.#surplus += 1;
       this.#advance();
     }
-    return this.#grain === 'many' ? rows : (rows[0] ?? null);
+    return this.#grain === 'many' ? rows : rows[0];
   }
 
   drain(): void {
@@ -107,6 +122,7 @@ class Child {
 
   #advance(): void {
     this.#next = this.#rows?.next().value;
+    this.#key = this.#next ? Number(this.#next[this.#keyAt]) : Number.POSITIVE_INFINITY;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Reader } from './section.ts';
 /** Trimmed text; blank is unknown. */
 export const text: Reader<string | null> = (cell) => {
   if (cell === null) return null;
-  const trimmed = String(cell).trim();
+  const trimmed = (typeof cell === 'string' ? cell : String(cell)).trim();
   return trimmed === '' ? null : trimmed;
 };
 

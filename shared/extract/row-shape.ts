@@ -42,7 +42,10 @@ export class RowShape {
   /** One typed row; the first value of each extra column goes to `extra`. */
   read(cells: readonly Cell[], extra: Record<string, string>): Readonly<Record<string, unknown>> {
     const row: Record<string, unknown> = { ...this.#blank };
-    for (const slot of this.#slots) row[slot.name] = this.#value(slot, cells[slot.at] ?? null);
+    for (const slot of this.#slots) {
+      const cell = cells[slot.at] ?? null;
+      if (cell !== null) row[slot.name] = this.#value(slot, cell);
+    }
     for (const { name, at } of this.#extras) {
       const cell = cells[at] ?? null;
       if (cell !== null && cell !== '' && !Object.hasOwn(extra, name)) extra[name] = String(cell);

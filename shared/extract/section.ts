@@ -1,6 +1,6 @@
 import type { Cell } from '../sql/source.ts';
 
-/** Turns one cell into a typed value; `null` for unknown. Throws `TypeError` on a value of another kind. */
+/** Turns one cell into a typed value; `null` for unknown, which null always is. Throws `TypeError` on a value of another kind. */
 export type Reader<T> = (cell: Cell) => T;
 export type Columns = Readonly<Record<string, Reader<unknown>>>;
 export type RowOf<C extends Columns> = { readonly [Name in keyof C]: ReturnType<C[Name]> };

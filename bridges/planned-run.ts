@@ -42,6 +42,12 @@ export interface PlanRequest {
   readonly signal: AbortSignal;
 }
 
+/** What comparing needs of it. */
+export interface ComparedRequest extends Pick<PlanRequest, 'bridge' | 'target' | 'known' | 'signal'> {
+  readonly asked: Pick<PlanArguments, 'accept-drop'>;
+  readonly terminal: Pick<Terminal, 'progress'>;
+}
+
 /** Goes the way of a run up to the judge, and hands over the plan while its rows can still be walked. */
 export async function planned(request: PlanRequest, use: (plan: Plan) => Promise<void>): Promise<void> {
   const { bridge, prepared, target, folders, asked, loaded, terminal, signal } = request;
@@ -67,7 +73,8 @@ export async function planned(request: PlanRequest, use: (plan: Plan) => Promise
   }
 }
 
-async function compared(request: PlanRequest, gathered: Gathered): Promise<Plan> {
+/** The plan of what was gathered: compared with what was published last, held against the importer's contract. */
+export async function compared(request: ComparedRequest, gathered: Gathered): Promise<Plan> {
   const { bridge, target, known, asked, terminal } = request;
   const { store, judgement, facts } = gathered;
   const { profile } = target;
@@ -92,7 +99,7 @@ async function compared(request: PlanRequest, gathered: Gathered): Promise<Plan>
 
 /** Compares the rows with the last published ones, and holds them against the importer's contract on the way. */
 async function judgedAndChecked(
-  { target, signal }: PlanRequest,
+  { target, signal }: ComparedRequest,
   { store, judgement }: Gathered,
   content: AssetTable,
 ) {

@@ -13,6 +13,7 @@ import { missingRivals, pymssqlDrain, pythonCsv, pythonXlsx, type Rival, tsql } 
  */
 const [devices = 100_000, rounds = 3] = process.argv.slice(2, 4).map(Number);
 const encryption: WireEncryption = process.argv[4] === 'none' ? 'none' : 'required';
+const planName = 'bridge plan, after two nights';
 const drain = fileURLToPath(new URL('drain.js', import.meta.url));
 const program = join('dist', 'bridges', 'cli.js');
 
@@ -105,18 +106,18 @@ keepResults('end-to-end', {
   ),
 });
 
-/** The command on a new state folder, then as on the next night, beside what it published before. */
+/** The command on a new state folder, then as on the next night, beside what it published before; then the plan of a third. */
 function nights(extension: string): Way {
-  const files = [
-    '--out',
-    join(scratch, `bridge.${extension}`),
-    '--state',
-    join(scratch, `state-${extension}`),
-  ];
-  const command = [process.execPath, program, 'sccm', '--config', site.config, ...files];
+  const file = join(scratch, `bridge.${extension}`);
+  const book = join(scratch, 'plan.xlsx');
+  const state = ['--state', join(scratch, `state-${extension}`)];
+  const bridge = [process.execPath, program];
+  const command = [...bridge, 'sccm', '--config', site.config, '--out', file, ...state];
+  const plan = [...bridge, 'plan', 'sccm', '--config', site.config, '--for', file, '--out', book, ...state];
   return [
     [`bridge ${extension}, first night`, ...command],
     [`bridge ${extension}, later night`, ...command],
+    ...(extension === 'csv' ? [[planName, ...plan] as const] : []),
   ];
 }
 

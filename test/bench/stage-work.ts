@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { judgedColumns, rowKeeper } from '../../bridges/judged-rows.ts';
+import { compared } from '../../bridges/planned-run.ts';
+import { sccm } from '../../bridges/sccm/index.ts';
 import { type ImporterContent, writeImporterFiles } from '../../output/importer/files.ts';
 import { type ImporterTarget, writerOf } from '../../output/importer/target.ts';
+import { writePlan } from '../../output/plan/file.ts';
 import { type AssetTable, assetTable } from '../../output/profile/asset-table.ts';
 import { loadProfile } from '../../output/profile/profile.ts';
 import { partPath } from '../../output/publish.ts';
@@ -63,4 +66,14 @@ export async function published(store: RunStore, target: ImporterTarget): Promis
   const keeper = { ...rowKeeper(store), add: () => {} };
   const content: ImporterContent = { assets: () => store.assets(), facts: () => outputFacts(), keeper };
   await writeImporterFiles(target, content, signal);
+}
+
+/** The plan of a store that nobody has judged yet, as a workbook; with what is judged in it. */
+export async function planned(store: RunStore, target: ImporterTarget, stateFolder: string): Promise<void> {
+  const judgement = await Judgement.open(store.database, stateFolder, series, plainRules);
+  const asked = { 'accept-drop': false };
+  const terminal = { progress: () => {} };
+  const gathered = { store, judgement, software: null, facts: () => outputFacts(), close: () => {} };
+  const plan = await compared({ bridge: sccm, target, known: [], asked, terminal, signal }, gathered);
+  await writePlan(plan, join(stateFolder, 'plan.xlsx'), 'fr', signal);
 }

@@ -7,7 +7,7 @@ import { median, percent, shown, write, writeTable } from './figures.ts';
 import { openFleetSite, type WireEncryption } from './fleet-site.ts';
 import { keepResults } from './results.ts';
 import { joined, normalized, siteOf, spooled, stored, streamed } from './stage-reading.ts';
-import { judged, kept, published, rowsOf, stageTarget, written } from './stage-work.ts';
+import { judged, kept, planned, published, rowsOf, stageTarget, written } from './stage-work.ts';
 
 /**
  * The stages of a run apart, in one process by their public functions: `stages.js [DEVICES [ROUNDS [ENCRYPTION]]]`. What
@@ -54,6 +54,7 @@ const stages = {
   'judge, later night': figuresOf(['judge again']),
   'keep, first night': figuresOf(['keep']),
   'keep, later night': figuresOf(['keep again']),
+  'plan, with its judging': figuresOf(['plan']),
   'write csv': figuresOf(['write csv']),
   'verify csv': figuresOf(['publish csv'], ['write csv', 'rows']),
   'write xlsx': figuresOf(['write xlsx']),
@@ -111,6 +112,9 @@ async function measureRound(round: number): Promise<void> {
   const again = await timed('judge again', () => judged(later, csv, folder));
   await timed('keep again', () => kept(again, 'later', folder));
   later.close();
+  const looked = await stored(normalized(joined(extracted), known), csv.profile, folder);
+  await timed('plan', () => planned(looked, csv, folder));
+  looked.close();
   rmSync(folder, { recursive: true });
 }
 

@@ -55,6 +55,7 @@ export async function readSampleStore<T>(
       signal,
     });
     try {
+      await gathered.store.spools.keep(gathered.spools);
       keepSample(gathered, target, folder);
     } finally {
       gathered.close();

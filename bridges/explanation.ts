@@ -7,7 +7,7 @@ import type { Asset } from '../shared/asset.ts';
 import type { Bridge } from '../shared/bridge.ts';
 import { ruleMessages } from '../shared/device/rule-messages.ts';
 import { type SetAside, setAside } from '../shared/device/set-aside.ts';
-import type { AboutDevice, ReadRows } from '../shared/read-device.ts';
+import { type AboutDevice, type ReadRows, saidOf } from '../shared/read-device.ts';
 import {
   type DeviceDocument,
   documentOf,
@@ -23,6 +23,7 @@ import {
   type KeptRun,
   runOf,
 } from '../shared/store/kept-item.ts';
+import { keptRows } from '../shared/store/kept-rows.ts';
 import type { Text } from '../shared/text.ts';
 import { labelOf } from './summary-messages.ts';
 
@@ -97,7 +98,8 @@ export const fileOfSeries = (source: string, series: string): string => series.s
 export function explainDevice(database: Database, bridge: Bridge, device: KeptDevice): Explanation {
   const { key, sourceId, name, serials, series, run } = device;
   const document = documentOf(database, device);
-  const { rows, asset } = document;
+  const { asset } = document;
+  const rows = rowsOf(database, bridge, device, document);
   const item = itemOf(database, series, key);
   const row = device.outcome === 'published' && asset !== null && item !== null ? { asset, item } : null;
   return {
@@ -114,6 +116,12 @@ export function explainDevice(database: Database, bridge: Bridge, device: KeptDe
       changes: changesOf(database, run, key),
     },
   };
+}
+
+/** What the source said of a device, with its document or in the rows of its sections. */
+function rowsOf(database: Database, bridge: Bridge, device: KeptDevice, document: DeviceDocument): ReadRows {
+  const rows = document.rows ?? keptRows(database, bridge.sections ?? {}, device);
+  return Object.fromEntries(Object.entries(rows).map(([section, each]) => [section, saidOf(each)]));
 }
 
 function decisionsOf({ asset, rules }: DeviceDocument, bridge: Bridge): Decision[] | null {

@@ -3,6 +3,7 @@ import type { RunFacts } from '../output/manifest.ts';
 import type { Asset } from '../shared/asset.ts';
 import type { Extraction, Prepared, SoftwareReading } from '../shared/bridge.ts';
 import { DataError } from '../shared/errors.ts';
+import type { JoinedSpool } from '../shared/extract/join.ts';
 import { identityNotices } from '../shared/identity/notices.ts';
 import { Judgement, type JudgeRules } from '../shared/judge/judgement.ts';
 import { PopulationJudge } from '../shared/population/population.ts';
@@ -45,6 +46,8 @@ export interface GatherRequest {
 /** A source that was read to its end: its assets, settled, on the local disk. */
 export interface Gathered {
   readonly store: RunStore;
+  /** What the source said, for a run that is kept. */
+  readonly spools: readonly JoinedSpool[];
   /** Beside what the series last published; null where the run is not judged. */
   readonly judgement: Judgement | null;
   readonly software: KeptSoftware | null;
@@ -97,7 +100,7 @@ export async function gather(request: GatherRequest): Promise<Gathered> {
         notices: [...extraction.notices(), ...admission.notices(), ...identityNotices(identity), ...told],
       }),
     );
-    return { store, judgement, software, facts, close };
+    return { store, spools: extraction.spools(), judgement, software, facts, close };
   } catch (error) {
     close();
     throw error;

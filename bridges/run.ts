@@ -22,7 +22,8 @@ export interface RunResult {
 export async function run(request: RunRequest): Promise<RunResult> {
   const gathered = await gather(request);
   try {
-    const { store, judgement, software, facts } = gathered;
+    const { store, spools, judgement, software, facts } = gathered;
+    if (judgement) await store.spools.keep(spools);
     const { target, source, folder, runId } = request;
     const assets = () => store.assets();
     const { relations, makers } = store;

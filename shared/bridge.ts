@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import type { Explained } from './asset.ts';
+import type { JoinedSpool } from './extract/join.ts';
+import type { SectionSet } from './extract/section.ts';
 import type { Finding } from './finding.ts';
 import type { PeopleMode } from './people/mode.ts';
-import type { AboutDevice } from './read-device.ts';
+import type { AboutDevice, ReadRows } from './read-device.ts';
 import type { Progress } from './run/progress.ts';
 import type { Secrets } from './secret.ts';
 import type { Notice, Text } from './text.ts';
@@ -19,6 +21,8 @@ export interface Bridge {
   readonly exclusions?: Readonly<Record<string, Text>>;
   /** Words for the rules of its picks, by rule, or by field and rule; without them an explanation shows the code. */
   readonly ruleWords?: Readonly<Record<string, Text>>;
+  /** What its spooled rows are; absent where each outcome has its own rows. */
+  readonly sections?: SectionSet;
   /** The source ready to be read; contacts nothing. Throws `ConfigError` for a wrong query file or secret. */
   prepare(request: SourceRequest): Prepared;
   /**
@@ -107,14 +111,16 @@ export interface Extraction {
   readonly retries: number;
   /** Each device once, in the order of the source. */
   outcomes(): Iterable<Outcome>;
+  /** What was read, section by section; nothing where each outcome has its own rows. Complete once `outcomes` has ended. */
+  spools(): readonly JoinedSpool[];
   /** Complete once `outcomes` has ended. */
   notices(): readonly Notice[];
 }
 
 /** A device of the population, or the reason why it is none. */
 export type Outcome = {
-  /** All that the source said of it: the JSON of `ReadRows`. */
-  readonly rows: string;
+  /** All that its source said of it; null where that is in the spools. */
+  readonly rows: ReadRows | null;
 } & (
   | { readonly kind: 'asset'; readonly explained: Explained }
   | { readonly kind: 'excluded'; readonly reason: string; readonly about: AboutDevice }

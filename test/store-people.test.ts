@@ -110,6 +110,22 @@ describe('a stricter rules.people', () => {
     expect(kept).toEqual({ mode: 'none', personal });
   });
 
+  it('forgets what the source said of the devices of every other series', async () => {
+    const folder = temporaryFolder();
+    const fleet = { 0: known['0'] ?? [] };
+    for (const series of ['sccm a.csv', 'sccm b.csv']) await night(folder, { people: 'full', fleet, series });
+    const held = (store: Database) =>
+      store.all('SELECT DISTINCT run FROM section_rows').map(({ run }) => run);
+    await read(folder, (store) =>
+      store.exec(`INSERT INTO section_rows SELECT id, 'user', '[]', 0, 1, 2, x'00' FROM run`),
+    );
+    expect(await read(folder, held)).toEqual([1, 2]);
+    await night(folder, { people: 'full', fleet });
+    expect(await read(folder, held)).toEqual([2]);
+    await night(folder, { people: 'none', fleet: { 0: ['PC-0', '', ''] } });
+    expect(await read(folder, held)).toEqual([]);
+  });
+
   it('is swept by the next run where a process was killed before it', async () => {
     const folder = temporaryFolder();
     await night(folder, { people: 'full', fleet: known });

@@ -1,4 +1,4 @@
-import { type AboutDevice, rowsText } from '../../shared/read-device.ts';
+import type { AboutDevice, ReadRow, ReadRows } from '../../shared/read-device.ts';
 import { assetKey } from './normalize/identity.ts';
 import { serialFacts } from './pick/serial.ts';
 import { isPersonal } from './population.ts';
@@ -9,18 +9,19 @@ import type { IntuneRules } from './rules.ts';
 const isPrivate = (list: ListRow, { personal }: IntuneRules): boolean =>
   isPersonal(list) && personal !== 'all';
 
-/** What Intune said of a device (the JSON of `ReadRows`), by the list or report that said it; of a person's own device what it is, and no more. */
-export function readRowsOf(record: IntuneRecord, rules: IntuneRules): string {
+/** What Intune said of a device, by the list or report that said it; of a person's own device what it is, and no more. */
+export function readRowsOf(record: IntuneRecord, rules: IntuneRules): ReadRows {
   const { list, report, lastLogon, client, detail } = record;
-  if (isPrivate(list, rules)) return rowsText({ managedDevices: impersonal(list) });
+  if (isPrivate(list, rules)) return { managedDevices: [impersonal(list)] };
   const { hardware, ...own } = detail ?? { hardware: null };
-  return rowsText({
-    managedDevices: list,
-    DevicesWithInventory: report,
-    Devices: lastLogon,
-    comanagedDevices: client,
-    details: detail && { ...own, ...hardware },
-  });
+  const told = (name: string, row: ReadRow | null): ReadRows => (row === null ? {} : { [name]: [row] });
+  return {
+    managedDevices: [list],
+    ...told('DevicesWithInventory', report),
+    ...told('Devices', lastLogon),
+    ...told('comanagedDevices', client),
+    ...told('details', detail && { ...own, ...hardware }),
+  };
 }
 
 /** What a device that is left out is known by; the name of a person's own device is the person's. */

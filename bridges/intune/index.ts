@@ -77,6 +77,7 @@ async function extract(
     devices: { start: listed, end: fleet.overview.enrolledDeviceCount },
     retries: source.retries,
     outcomes: () => outcomes(records(), rules),
+    spools: () => [],
     notices: () => [...source.notices(), ...fleet.notices],
   };
 }

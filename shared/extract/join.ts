@@ -9,6 +9,12 @@ import { messages } from './spool-messages.ts';
 /** The spooled sections of one extraction by the bridge's own section names; null for an empty section. */
 export type Spools<S extends SectionSet> = { readonly [Name in keyof S]: Spool | null };
 
+/** A spool, once it was joined. */
+export interface JoinedSpool extends Spool {
+  /** Whether rows of it are of no device: the base section does not list theirs. */
+  readonly hasOrphans: boolean;
+}
+
 /**
  * Merges sections that are all in key order, in one pass: memory holds one device. Child rows without a base row are
  * dropped and counted. Throws `DataError` when the base section has two rows of one key.
@@ -47,6 +53,11 @@ export class Join<S extends SectionSet> {
     for (const child of this.#children) child.drain();
   }
 
+  /** The sections that were read; complete once `records` has ended. */
+  spools(): JoinedSpool[] {
+    return [{ ...this.#base, hasOrphans: false }, ...this.#children.flatMap((child) => child.spool() ?? [])];
+  }
+
   /** What was dropped or blanked on the way; complete once `records` has ended. */
   notices(): Notice[] {
     return [...this.#baseShape.notices(), ...this.#children.flatMap((child) => child.notices())];
@@ -60,6 +71,7 @@ class Child {
   readonly name: string;
   readonly #grain: 'one' | 'many';
   readonly #title: string;
+  readonly #spool: Spool | null;
   readonly #shape: RowShape | null;
   readonly #rows: Iterator<readonly Cell[]> | null;
   readonly #keyAt: number;
@@ -79,6 +91,7 @@ class Child {
     this.name = name;
     this.#grain = grain;
     this.#title = title;
+    this.#spool = spool;
     this.#shape = spool && new RowShape(section, spool);
     this.#rows = spool && spoolRows(spool);
     this.#keyAt = spool?.keyAt ?? 0;
@@ -104,6 +117,10 @@ class Child {
 
   drain(): void {
     while (this.#next) this.#skip();
+  }
+
+  spool(): JoinedSpool | null {
+    return this.#spool && { ...this.#spool, hasOrphans: this.#orphans > 0 };
   }
 
   notices(): Notice[] {

@@ -22,7 +22,7 @@ export class RowShape {
   readonly #blank: Readonly<Record<string, null>>;
   readonly #unreadable = new Map<string, number>();
 
-  constructor(section: Section<Columns>, spool: Spool) {
+  constructor(section: Section<Columns>, spool: Pick<Spool, 'columns' | 'keyAt'>) {
     this.#title = section.name;
     const positions = new Map(spool.columns.map((name, at) => [name.toLowerCase(), at]));
     const wanted = Object.entries(section.columns).map(([name, read]) => ({

@@ -109,30 +109,38 @@ export class SpoolWriter implements RowSink {
 
 /** The rows of a spool, in order. Throws `DataError` when the file is not what was spooled. */
 export function* spoolRows(spool: Spool): Generator<readonly Cell[]> {
-  const descriptor = openSync(spool.path, 'r');
-  const block = Buffer.allocUnsafe(blockBytes);
-  let rest = Buffer.alloc(0);
   let count = 0;
-  try {
-    for (let size = readSync(descriptor, block); size > 0; size = readSync(descriptor, block)) {
-      const bytes =
-        rest.length > 0 ? Buffer.concat([rest, block.subarray(0, size)]) : block.subarray(0, size);
-      const end = bytes.lastIndexOf(0x0a);
-      rest = Buffer.from(bytes.subarray(end + 1));
-      if (end < 0) continue;
-      for (const line of bytes.toString('utf8', 0, end).split('\n')) {
-        const rows: readonly (readonly Cell[])[] = JSON.parse(line);
-        count += rows.length;
-        yield* rows;
-      }
+  for (const lines of spoolLines(spool, blockBytes))
+    for (const line of lines.toString('utf8').split('\n')) {
+      const rows = lineRows(line);
+      count += rows.length;
+      yield* rows;
     }
-  } finally {
-    closeSync(descriptor);
-  }
   if (count !== spool.rowCount)
     throw new DataError(messages.spoolDamaged(spool.file, spool.rowCount, count), {
       hint: messages.spoolDamagedHint,
     });
+}
+
+/** The rows of one line of a spool. */
+export const lineRows = (line: string): readonly (readonly Cell[])[] => JSON.parse(line);
+
+/** The lines of a spool as bytes, about `size` of them at once, without the last line break; gone with the next ones. */
+export function* spoolLines({ path }: Pick<Spool, 'path'>, size: number): Generator<Buffer> {
+  const descriptor = openSync(path, 'r');
+  const block = Buffer.allocUnsafe(size);
+  let rest = Buffer.alloc(0);
+  try {
+    for (let read = readSync(descriptor, block); read > 0; read = readSync(descriptor, block)) {
+      const fresh = block.subarray(0, read);
+      const bytes = rest.length > 0 ? Buffer.concat([rest, fresh]) : fresh;
+      const end = bytes.lastIndexOf(0x0a);
+      rest = Buffer.from(bytes.subarray(end + 1));
+      if (end >= 0) yield bytes.subarray(0, end);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function guardDisk<T>(path: string, action: () => T): T {

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import type { Database, Statement } from 'node-sqlite3-wasm';
 import type { Explained } from '../asset.ts';
-import type { AboutDevice } from '../read-device.ts';
+import type { AboutDevice, ReadRows } from '../read-device.ts';
 
 const schema = `
   CREATE TABLE device (
@@ -21,8 +21,8 @@ const params = { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_LG
 /** One device of a run and what was decided. */
 export interface ReadDevice {
   readonly about: AboutDevice;
-  /** All that its source said of it: the JSON of `ReadRows`. */
-  readonly rows: string;
+  /** All that its source said of it; null where that is in the spools. */
+  readonly rows: ReadRows | null;
   /** Why it is not of the population; null when it is. */
   readonly reason: string | null;
   /** The rule behind each chosen field; null where it became no asset. */
@@ -38,8 +38,8 @@ export interface StoredAsset {
 }
 
 /**
- * Every device of one run, what its source said of it and what was decided, in the database of the run's store: an index
- * of them, and their documents (JSON, one a line) in blocks that are compressed with Brotli.
+ * Every device of one run and what was decided, in the database of the run's store: an index of them, and their documents
+ * (JSON, one a line) in blocks that are compressed with Brotli.
  */
 export class DeviceStore {
   readonly #database: Database;
@@ -72,7 +72,8 @@ export class DeviceStore {
     const { key, sourceId, name, serials } = about;
     const known = [this.#count, key, sourceId, name, JSON.stringify(serials), reason, asset?.seq ?? null];
     this.#insert.run([...known, this.#block, this.#place]);
-    this.#write(`${this.#place === 0 ? '' : '\n'}{"rows":${rows},"rules":${JSON.stringify(rules)},"asset":`);
+    const read = `"rows":${JSON.stringify(rows)},"rules":${JSON.stringify(rules)}`;
+    this.#write(`${this.#place === 0 ? '' : '\n'}{${read},"asset":`);
     if (asset) this.#append(asset.document);
     this.#write(asset ? '}' : 'null}');
     this.#place += 1;

@@ -13,6 +13,7 @@ import { DeviceStore, type StoredAsset } from './device-store.ts';
 import { messages } from './messages.ts';
 import { RelationStore } from './relation-store.ts';
 import { type MadeCells, RowStore } from './row-store.ts';
+import { SpoolStore } from './spool-store.ts';
 
 const schema = `
   PRAGMA page_size = 65536; PRAGMA main.locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;
@@ -34,8 +35,10 @@ export class RunStore {
   readonly relations: RelationStore;
   /** The rows, once somebody has made them. */
   readonly rows: RowStore;
-  /** Every device that was read, with what the source said of it. */
+  /** Every device that was read and what was decided. */
   readonly devices: DeviceStore;
+  /** What the source said of them, once somebody keeps it. */
+  readonly spools: SpoolStore;
   readonly #decisions: Record<string, Record<string, number>> = {};
   /** Every spelling of a maker that was met, with how often. */
   readonly makers = new Map<string, number>();
@@ -46,6 +49,7 @@ export class RunStore {
     database.exec(schema);
     this.relations = new RelationStore(database);
     this.devices = new DeviceStore(database);
+    this.spools = new SpoolStore(database);
     this.rows = new RowStore(database);
     const parameters = entryColumns.map((_, at) => `?${at + 2}`);
     const [, name, foldedName] = parameters;

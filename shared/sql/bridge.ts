@@ -1,11 +1,10 @@
 import type { Bridge, CheckRequest, Extraction, ExtractRun, Outcome } from '../bridge.ts';
 import { extractSql, type QueryFiles, readQueryFiles } from '../extract/extract.ts';
 import { Join } from '../extract/join.ts';
-import type { DeviceRecord, SectionSet } from '../extract/section.ts';
+import type { SectionSet } from '../extract/section.ts';
 import type { Finding } from '../finding.ts';
 import { PeopleFilter } from '../people/filter.ts';
 import type { PeopleMode } from '../people/mode.ts';
-import { rowsText } from '../read-device.ts';
 import type { Text } from '../text.ts';
 import { askForCollections, withoutSection } from './collections.ts';
 import type { SqlBridgeDefinition } from './definition.ts';
@@ -29,6 +28,7 @@ export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings exte
     rules: definition.rules,
     exclusions: definition.exclusions,
     ruleWords: definition.ruleWords,
+    sections: definition.sections,
     prepare: (request) => {
       const configured = request.settings === null ? null : settings.parse(request.settings);
       const { files, site, software, collections } = readQueries(definition, configured, request.siteFolder);
@@ -76,6 +76,7 @@ export function defineSqlBridge<S extends SectionSet, Rules, Site, Settings exte
               devices: { start: extracted.base.rowCount, end: extracted.baseRowsAtEnd },
               retries: source.notices.length,
               outcomes: () => outcomes(definition, join, rules, about.site, tally),
+              spools: () => join.spools(),
               notices: () => [
                 ...told,
                 ...source.notices,
@@ -201,31 +202,20 @@ function sectionsRead<S extends SectionSet, Rules, Site, Settings extends SqlSer
 }
 
 function* outcomes<S extends SectionSet, Rules, Site>(
-  definition: Pick<SqlBridgeDefinition<S, Rules, Site>, 'exclude' | 'identify' | 'normalize' | 'sections'>,
+  definition: Pick<SqlBridgeDefinition<S, Rules, Site>, 'exclude' | 'identify' | 'normalize'>,
   join: Join<S>,
   rules: Rules,
   site: Site,
   tally: Tally,
 ): Generator<Outcome> {
-  const titleOf = (section: string) => definition.sections[section]?.name ?? section;
   for (const record of join.records()) {
-    const rows = rowsOf(record, titleOf);
     const reason = definition.exclude(record, site, rules);
     if (reason !== null) {
-      yield { kind: 'excluded', reason, about: definition.identify(record, site), rows };
+      yield { kind: 'excluded', reason, about: definition.identify(record, site), rows: null };
       continue;
     }
     const explained = definition.normalize(record, site, rules);
     tally.count(explained);
-    yield { kind: 'asset', explained, rows };
+    yield { kind: 'asset', explained, rows: null };
   }
 }
-
-/** The rows of a record by the names of their queries; what a site's queries add stands apart. */
-const rowsOf = <S extends SectionSet>(
-  { sections, extra }: DeviceRecord<S>,
-  titleOf: (section: string) => string,
-): string => {
-  const added = Object.keys(extra).length === 0 ? null : extra;
-  return rowsText({ ...sections, extra: added }, titleOf);
-};

@@ -7,17 +7,18 @@ export type DeviceOutcome = (typeof deviceOutcomes)[number];
 
 /**
  * Keeps every device that a run read, in place of those of the run before: what became of it, which item its row
- * continues, and its document. Inside of the transaction that keeps the run and before its items; `database` is that of
- * the run, with the store attached as `site`. `profile` is the profile of the rows, as JSON.
+ * continues, its document, and what the source said. Inside of the transaction that keeps the run and before its items;
+ * `database` is that of the run, with the store attached as `site`. `profile` is the profile of the rows, as JSON.
  */
 export function keepDevices(database: Database, run: number, series: string, profile: string): void {
-  for (const table of ['device', 'block', 'profile'])
+  for (const table of ['device', 'block', 'section_rows', 'profile'])
     database.run(`DELETE FROM site.${table} WHERE run IN (SELECT id FROM site.run WHERE series = ?)`, [
       series,
     ]);
   addDeflate(database);
   database.run('INSERT INTO site.profile VALUES (?, ?)', [run, profile]);
   database.run('INSERT INTO site.block SELECT ?, id, documents FROM block ORDER BY id', [run]);
+  database.run('INSERT INTO site.section_rows SELECT ?, * FROM section_rows ORDER BY rowid', [run]);
   database.run(
     `INSERT INTO site.device
      SELECT ?, d.key, d.source_id, d.name, d.serials,

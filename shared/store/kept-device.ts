@@ -29,9 +29,10 @@ export interface KeptDevice {
   readonly place: number;
 }
 
-/** All that was kept of a device: what the source said; rules and asset are null where it became none. */
+/** All that was kept of a device; rules and asset are null where it became none. */
 export interface DeviceDocument {
-  readonly rows: ReadRows;
+  /** What the source said; null where that is in the rows of the sections. */
+  readonly rows: ReadRows | null;
   readonly rules: Explained['rules'] | null;
   readonly asset: Asset | null;
 }

@@ -52,7 +52,7 @@ export function erasePeople(database: Database, mode: PeopleMode, run: number): 
          WHERE item IN (SELECT id FROM site.item WHERE series = ?)`,
         [series],
       );
-    for (const table of ['device', 'block'])
+    for (const table of ['device', 'block', 'section_rows'])
       database.run(
         `DELETE FROM site.${table} WHERE run <> ? AND run IN (SELECT id FROM site.run WHERE series = ?)`,
         [run, series],

@@ -116,4 +116,15 @@ export const migrations: readonly string[] = [
   `
   ALTER TABLE series ADD COLUMN unfilled TEXT NOT NULL DEFAULT '[]';
   `,
+  `
+  CREATE TABLE section_rows (
+    run INTEGER NOT NULL REFERENCES run,
+    section TEXT NOT NULL,
+    columns TEXT NOT NULL,
+    key_at INTEGER NOT NULL,
+    first_key INTEGER NOT NULL,
+    last_key INTEGER NOT NULL,
+    rows BLOB NOT NULL
+  );
+  `,
 ];

@@ -73,7 +73,14 @@ export async function planned(store: RunStore, target: ImporterTarget, stateFold
   const judgement = await Judgement.open(store.database, stateFolder, series, plainRules);
   const asked = { 'accept-drop': false };
   const terminal = { progress: () => {} };
-  const gathered = { store, judgement, software: null, facts: () => outputFacts(), close: () => {} };
+  const gathered = {
+    store,
+    spools: [],
+    judgement,
+    software: null,
+    facts: () => outputFacts(),
+    close: () => {},
+  };
   const plan = await compared({ bridge: sccm, target, known: [], asked, terminal, signal }, gathered);
   await writePlan(plan, join(stateFolder, 'plan.xlsx'), 'fr', signal);
 }

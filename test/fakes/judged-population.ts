@@ -34,7 +34,7 @@ export async function judgePopulation(
   try {
     const excluded: Record<string, number> = {};
     const outcomes = fleet.map(
-      (asset): Outcome => ({ kind: 'asset', explained: { asset, rules: {} }, rows: '{}' }),
+      (asset): Outcome => ({ kind: 'asset', explained: { asset, rules: {} }, rows: null }),
     );
     for (const outcome of judge.judged(outcomes))
       if (outcome.kind === 'asset') store.add(outcome.explained);

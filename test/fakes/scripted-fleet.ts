@@ -10,7 +10,8 @@ import type { Cell } from '../../shared/sql/source.ts';
 import { ScriptedSource } from './scripted-source.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const sections = {
+/** What each query returns besides its key. */
+export const sections = {
   base: { name: 'devices', grain: 'one', required: true, columns: { name: text } },
   bios: one('bios', { serial: text }),
   disks: many('disks', { size: integer }),
@@ -81,6 +82,7 @@ export async function run(scripted: ScriptedSource, signal = new AbortController
   return {
     extracted,
     records,
+    spools: join.spools(),
     notices: [...source.notices, ...extracted.notices, ...join.notices()],
     folder,
   };

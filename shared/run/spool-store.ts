@@ -33,9 +33,10 @@ export class SpoolStore {
     database.exec(schema);
   }
 
-  /** Keeps spools, without the rows that are of no device. The devices are all there; memory holds a few pieces. */
+  /** Keeps spools, without the rows that are of no device. The devices are all there, no transaction is open; memory holds a few pieces. */
   async keep(spools: readonly JoinedSpool[]): Promise<void> {
     const insert = this.#database.prepare('INSERT INTO section_rows VALUES (?, ?, ?, ?, ?, ?)');
+    this.#database.exec('BEGIN');
     try {
       for (const pieces of together(this.#pieces(spools))) {
         const compressed = await Promise.all(pieces.map(({ lines }) => compress(lines, { params })));
@@ -44,6 +45,7 @@ export class SpoolStore {
           insert.run([...about, firstKey, lastKey, compressed[at] ?? null]);
         }
       }
+      this.#database.exec('COMMIT');
     } finally {
       insert.finalize();
     }

@@ -55,7 +55,6 @@ export async function readSampleStore<T>(
       signal,
     });
     try {
-      await gathered.store.spools.keep(gathered.spools);
       keepSample(gathered, target, folder);
     } finally {
       gathered.close();
@@ -71,10 +70,15 @@ export async function readSampleStore<T>(
   }
 }
 
-function keepSample({ store, judgement, facts }: Gathered, target: ImporterTarget, folder: string): void {
+function keepSample(
+  { store, spools, judgement, facts }: Gathered,
+  target: ImporterTarget,
+  folder: string,
+): void {
   const { profile, bridgeName: source } = target;
   const content = assetTable(profile, source, store.assets(), target.overrides?.values, rowKeeper(store));
   judgement?.compare(judgedColumns(profile, content));
+  store.spools.keep(spools);
   const { runId, startedAt, finishedAt } = facts();
   const about = { manifest: JSON.stringify(facts()), profile: JSON.stringify(profile) };
   judgement?.keep(folder, { runId, source, startedAt, finishedAt, ...about });

@@ -23,7 +23,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
   const gathered = await gather(request);
   try {
     const { store, spools, judgement, software, facts } = gathered;
-    if (judgement) await store.spools.keep(spools);
+    if (judgement) store.spools.keep(spools);
     const { target, source, folder, runId } = request;
     const assets = () => store.assets();
     const { relations, makers } = store;

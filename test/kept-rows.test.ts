@@ -32,7 +32,7 @@ async function keeping<T>(
   }
   await store.devices.finish();
   store.settleDuplicates();
-  await store.spools.keep(read.spools);
+  store.spools.keep(read.spools);
   attachStore(store.database, join(folder, storeFileName));
   keepDevices(store.database, 1, series, '{}');
   store.close();

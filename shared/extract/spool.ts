@@ -128,15 +128,19 @@ export const lineRows = (line: string): readonly (readonly Cell[])[] => JSON.par
 /** The lines of a spool as bytes, about `size` of them at once, without the last line break; gone with the next ones. */
 export function* spoolLines({ path }: Pick<Spool, 'path'>, size: number): Generator<Buffer> {
   const descriptor = openSync(path, 'r');
-  const block = Buffer.allocUnsafe(size);
-  let rest = Buffer.alloc(0);
+  let block = Buffer.allocUnsafe(size);
+  let held = 0;
   try {
-    for (let read = readSync(descriptor, block); read > 0; read = readSync(descriptor, block)) {
-      const fresh = block.subarray(0, read);
-      const bytes = rest.length > 0 ? Buffer.concat([rest, fresh]) : fresh;
-      const end = bytes.lastIndexOf(0x0a);
-      rest = Buffer.from(bytes.subarray(end + 1));
-      if (end >= 0) yield bytes.subarray(0, end);
+    while (true) {
+      if (held === block.length) block = Buffer.concat([block], held * 2);
+      const read = readSync(descriptor, block, held, block.length - held, null);
+      if (read === 0) return;
+      held += read;
+      const end = block.lastIndexOf(0x0a, held - 1);
+      if (end < 0) continue;
+      yield block.subarray(0, end);
+      block.copyWithin(0, end + 1, held);
+      held -= end + 1;
     }
   } finally {
     closeSync(descriptor);

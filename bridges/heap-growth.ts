@@ -4,8 +4,8 @@ import { setFlagsFromString } from 'node:v8';
 const growth = 50;
 
 /**
- * Keeps the memory of a long run low: of its own the engine lets a heap of 40 MB grow to 150, at 400,000 assets by no
- * means because they were in use. Costs no time that can be measured.
+ * Keeps the memory of a long run low: left alone, the engine lets a heap of which 40 MB are in use grow to 150 before it
+ * collects what is not. Costs no time that can be measured.
  */
 export function boundHeapGrowth(): void {
   setFlagsFromString(`--heap-growing-percent=${growth}`);

@@ -8,8 +8,18 @@ import { percent, shown } from './figures.ts';
 const machine = z.object({ processor: z.string(), cores: z.number(), node: z.string(), system: z.string() });
 const about = z.object({ date: z.string(), machine });
 const ratio = z.object({ name: z.string(), rival: z.string(), wanted: z.number(), seconds: z.number() });
-const endToEnd = about.extend({ devices: z.number(), rows: z.number(), targets: z.array(ratio) });
-const stages = about.extend({ reading: z.object({ share: z.number(), leastShare: z.number() }) });
+const taken = z.object({ seconds: z.number() });
+const endToEnd = about.extend({
+  devices: z.number(),
+  rows: z.number(),
+  targets: z.array(ratio),
+  medians: z.object({ 'bridge plan, after two nights': taken }),
+});
+const stages = about.extend({
+  devices: z.number(),
+  reading: z.object({ share: z.number(), leastShare: z.number() }),
+  stages: z.object({ 'plan, with its judging': taken }),
+});
 const xlsx = about.extend({
   results: z.array(
     z.object({ rows: z.number(), timesAsFast: z.number().nullable(), leastTimes: z.number() }),
@@ -29,22 +39,30 @@ const fleets = about.extend({
   ),
 });
 
+/** Most that the plan of 100,000 assets may take. */
+const mostPlanSeconds = 15;
+
 /** What was measured last, one line a subject, as it stands in the README; in either language. */
 export function speedTable(language: Language): string[] {
   const french = language === 'fr';
   const number = (value: number) => value.toLocaleString(french ? 'fr-CA' : 'en-CA').replaceAll(/\s/g, ' ');
   const decimal = (value: number) => (french ? shown(value, 1).replace('.', ',') : shown(value, 1));
   const whole = readResult('end-to-end', endToEnd);
-  const { reading } = readResult('stages', stages);
+  const { reading, stages: apart, devices: planned } = readResult('stages', stages);
   const books = readResult('xlsx', xlsx);
   const { cells, mostDifference } = readResult('fleets', fleets);
   const say = (fr: string, en: string) => (french ? fr : en);
   const times = (value: number) =>
     say(`${decimal(value)} fois sa vitesse`, `${decimal(value)} times its speed`);
-  const largest = Math.max(...cells.map(({ devices }) => devices));
-  const atLargest = cells.filter(({ devices }) => devices === largest);
-  const megabytes = Math.max(...atLargest.flatMap(({ first, later }) => [first.megabytes, later.megabytes]));
-  const difference = Math.max(...atLargest.map((cell) => cell.difference ?? 0));
+  const sizes = [...new Set(cells.map(({ devices }) => devices))].slice(1);
+  const memories = sizes.map((devices) => {
+    const ofSize = cells.filter((cell) => cell.devices === devices);
+    const megabytes = Math.max(...ofSize.flatMap(({ first, later }) => [first.megabytes, later.megabytes]));
+    return { devices, megabytes, most: ofSize[0]?.mostMegabytes };
+  });
+  const difference = Math.max(...cells.map((cell) => cell.difference ?? Number.NEGATIVE_INFINITY));
+  const planAlone = decimal(apart['plan, with its judging'].seconds);
+  const planWhole = decimal(whole.medians['bridge plan, after two nights'].seconds);
   const { processor, cores, node } = whole.machine;
   return [
     say(
@@ -64,6 +82,14 @@ export function speedTable(language: Language): string[] {
         `| \`bridge\` ${name}, beside “${rival}” | ${times(seconds)} | ${decimal(wanted)} |`,
       ),
     ),
+    say(
+      `| \`bridge plan\` de ${number(planned)} actifs, une fois lus | ${planAlone} s | ${mostPlanSeconds} s |`,
+      `| \`bridge plan\` of ${number(planned)} assets, once they are read | ${planAlone} s | ${mostPlanSeconds} s |`,
+    ),
+    say(
+      `| \`bridge plan\` de ${number(whole.devices)} actifs, lecture comprise | ${planWhole} s | ${mostPlanSeconds} s |`,
+      `| \`bridge plan\` of ${number(whole.devices)} assets, with reading them | ${planWhole} s | ${mostPlanSeconds} s |`,
+    ),
     ...books.results.flatMap(({ rows, timesAsFast, leastTimes }) =>
       timesAsFast === null
         ? []
@@ -74,9 +100,11 @@ export function speedTable(language: Language): string[] {
             ),
           ],
     ),
-    say(
-      `| Mémoire, la plus haute de tous les ponts et formats à ${number(largest)} actifs | ${megabytes} Mo | ${atLargest[0]?.mostMegabytes} Mo |`,
-      `| Memory, the highest of all bridges and formats at ${number(largest)} assets | ${megabytes} MB | ${atLargest[0]?.mostMegabytes} MB |`,
+    ...memories.map(({ devices, megabytes, most }) =>
+      say(
+        `| Mémoire, la plus haute de tous les ponts et formats à ${number(devices)} actifs | ${megabytes} Mo | ${most} Mo |`,
+        `| Memory, the highest of all bridges and formats at ${number(devices)} assets | ${megabytes} MB | ${most} MB |`,
+      ),
     ),
     say(
       `| Coût de chaque actif, à côté du plus petit parc | ${difference > 0 ? '+' : ''}${percent(difference)} | +${percent(mostDifference)} |`,

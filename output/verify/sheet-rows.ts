@@ -197,7 +197,7 @@ class SheetParser {
   #textOf(type: string): string {
     if (type === 'inlineStr') return unescaped(this.#value);
     if (type !== 's' || this.#value === '') return this.#value;
-    const text = this.#book.texts[Number(this.#value)];
+    const text = this.#book.texts.at(Number(this.#value));
     if (text === undefined) throw new TypeError(`text ${this.#value} is missing`);
     return text;
   }

@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { type Archive, openArchive } from './archive.ts';
+import { SharedTexts } from './shared-texts.ts';
 
 /** A workbook that was opened: what its sheets refer to. */
 export interface Workbook {
@@ -9,7 +10,7 @@ export interface Workbook {
   /** The number format of each cell style. */
   readonly formats: readonly string[];
   /** The texts that cells refer to by number. */
-  readonly texts: readonly string[];
+  readonly texts: Pick<SharedTexts, 'at'>;
 }
 
 /** Opens a workbook. Throws `TypeError` or what the XML parser throws on a file that is none, or is damaged. */
@@ -27,7 +28,8 @@ export async function openWorkbook(path: string): Promise<Workbook> {
   const styles = entries.find((name) => name.endsWith('styles.xml'));
   const shared = entries.find((name) => name.endsWith('sharedStrings.xml'));
   const formats = styles === undefined ? [] : await readFormats(archive, styles);
-  return { archive, sheets, formats, texts: shared === undefined ? [] : await readTexts(archive, shared) };
+  const texts = shared === undefined ? new SharedTexts() : await readTexts(archive, shared);
+  return { archive, sheets, formats, texts };
 }
 
 /** A target is relative to the folder `xl`, or to the archive when it begins with a slash. */
@@ -76,8 +78,8 @@ async function readFormats(archive: Archive, entry: string): Promise<string[]> {
   return formats;
 }
 
-async function readTexts(archive: Archive, entry: string): Promise<string[]> {
-  const texts: string[] = [];
+async function readTexts(archive: Archive, entry: string): Promise<SharedTexts> {
+  const texts = new SharedTexts();
   const parser = new SaxesParser();
   let text = '';
   let within = false;
@@ -93,7 +95,7 @@ async function readTexts(archive: Archive, entry: string): Promise<string[]> {
   });
   parser.on('closetag', ({ name }) => {
     const tag = plainName(name);
-    if (tag === 'si') texts.push(unescaped(text));
+    if (tag === 'si') texts.add(unescaped(text));
     else if (tag === 't') within = false;
     else if (tag === 'rPh') phonetic = false;
   });

@@ -1,8 +1,9 @@
+import { mostBytes } from '../../shared/utf8.ts';
+
 /** As many as the cells of a large workbook have in common; the writer's table ends there too. */
 const mostFirst = 65_536;
 const roomBytes = 1 << 20;
 const lengthBytes = 4;
-const mostBytesOfCharacter = 3;
 const halfCharacter = /\p{Surrogate}/u;
 
 /**
@@ -13,7 +14,7 @@ export class SharedTexts {
   readonly #first: string[] = [];
   /** Later ones, each behind its length. */
   readonly #rooms: Buffer[] = [];
-  #used = roomBytes;
+  #used = 0;
   #starts = new Uint32Array(mostFirst);
   #later = 0;
   /** Later ones that UTF-8 cannot tell, or that fit no room. */
@@ -24,7 +25,7 @@ export class SharedTexts {
       this.#first.push(text);
       return;
     }
-    const most = lengthBytes + text.length * mostBytesOfCharacter;
+    const most = lengthBytes + mostBytes(text);
     if (most > roomBytes || halfCharacter.test(text)) this.#odd.set(this.#later, text);
     else this.#place(text, this.#roomFor(most));
     this.#later += 1;

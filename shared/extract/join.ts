@@ -31,7 +31,7 @@ export class Join<S extends SectionSet> {
     this.#baseShape = new RowShape(sections.base, base);
     this.#children = Object.entries(sections)
       .filter(([name]) => name !== 'base')
-      .map(([name, section]) => new Child(name, section.grain, section.name, section, spools[name] ?? null));
+      .map(([name, section]) => new Child(name, section, spools[name] ?? null));
     const nothing = ({ grain }: SectionSet[string]) => (grain === 'many' ? noRows : null);
     this.#blank = Object.fromEntries(
       Object.entries(sections).map(([name, section]) => [name, nothing(section)]),
@@ -81,16 +81,10 @@ class Child {
   #orphans = 0;
   #surplus = 0;
 
-  constructor(
-    name: string,
-    grain: 'one' | 'many',
-    title: string,
-    section: SectionSet[string],
-    spool: Spool | null,
-  ) {
+  constructor(name: string, section: SectionSet[string], spool: Spool | null) {
     this.name = name;
-    this.#grain = grain;
-    this.#title = title;
+    this.#grain = section.grain;
+    this.#title = section.name;
     this.#spool = spool;
     this.#shape = spool && new RowShape(section, spool);
     this.#rows = spool && spoolRows(spool);

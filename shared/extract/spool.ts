@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DataError, OutputError } from '../errors.ts';
 import type { QueryFile } from '../sql/query-file.ts';
 import type { Cell, RowSink } from '../sql/source.ts';
+import { mostBytes } from '../utf8.ts';
 import { KeyOrder } from './key-order.ts';
 import { messages } from './spool-messages.ts';
 
@@ -11,7 +12,6 @@ const blockBytes = 1 << 16;
 const rowsAtOnce = 64;
 /** Bytes that go to the disk at once: one line after the other would cost as much again as making them. */
 const roomBytes = 1 << 18;
-const mostBytesOfCharacter = 3;
 
 /** A drained section on the local disk: its column names, and its rows, in key order unless any order will do. */
 export interface Spool {
@@ -85,9 +85,9 @@ export class SpoolWriter implements RowSink {
   #addLine(): void {
     const text = `${JSON.stringify(this.#pending)}\n`;
     this.#pending = [];
-    const mostBytes = text.length * mostBytesOfCharacter;
-    if (mostBytes > roomBytes - this.#waiting) this.#flush();
-    if (mostBytes > roomBytes) this.#write(Buffer.from(text));
+    const most = mostBytes(text);
+    if (most > roomBytes - this.#waiting) this.#flush();
+    if (most > roomBytes) this.#write(Buffer.from(text));
     else this.#waiting += this.#room.write(text, this.#waiting);
   }
 

@@ -3,6 +3,7 @@ import { brotliCompress, constants } from 'node:zlib';
 import type { Database, Statement } from 'node-sqlite3-wasm';
 import type { Explained } from '../asset.ts';
 import type { AboutDevice, ReadRows } from '../read-device.ts';
+import { mostBytes } from '../utf8.ts';
 
 const schema = `
   CREATE TABLE device (
@@ -13,7 +14,6 @@ const schema = `
 /** Devices that are compressed together: enough that what they have in common is written once. */
 const blockSize = 64;
 const firstRoom = 1 << 20;
-const mostBytesOfCharacter = 3;
 const compress = promisify(brotliCompress);
 /** Half of what deflate leaves, in half of its time: the window spans the block. */
 const params = { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_LGWIN]: 19 };
@@ -116,7 +116,7 @@ export class DeviceStore {
   }
 
   #write(text: string): void {
-    this.#makeRoom(text.length * mostBytesOfCharacter);
+    this.#makeRoom(mostBytes(text));
     this.#length += this.#room.write(text, this.#length);
   }
 

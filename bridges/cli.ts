@@ -15,7 +15,7 @@ import { readbackCommand } from './commands/readback.ts';
 import { renamesCommand } from './commands/renames.ts';
 import { reviveCommand } from './commands/revive.ts';
 import { verifyCommand } from './commands/verify.ts';
-import { boundHeapGrowth } from './heap-growth.ts';
+import { tuneEngine } from './engine.ts';
 import { messages } from './messages.ts';
 import { bridges } from './registry.ts';
 import { Terminal } from './terminal.ts';
@@ -103,7 +103,7 @@ function flush(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => stream.write('', () => resolve()));
 }
 
-boundHeapGrowth();
+tuneEngine();
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 const exitCode = await main(process.argv.slice(2));
 await Promise.all([process.stdout, process.stderr].map(flush));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { boundHeapGrowth } from '../../bridges/heap-growth.ts';
+import { tuneEngine } from '../../bridges/engine.ts';
 import { run } from '../../bridges/run.ts';
 import { loadProfile } from '../../output/profile/profile.ts';
 import { plainRules, wholePopulation } from '../fakes/plain-rules.ts';
@@ -13,7 +13,7 @@ import { preparedBridge } from './generated-bridge.ts';
  * processor time and the most memory that all took.
  */
 const [name = '', devices = '', folder = '', file = '', root = ''] = process.argv.slice(2);
-boundHeapGrowth();
+tuneEngine();
 const stateFolder = join(folder, 'state');
 mkdirSync(stateFolder, { recursive: true });
 const working = mkdtempSync(join(folder, 'working-'));

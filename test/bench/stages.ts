@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { boundHeapGrowth } from '../../bridges/heap-growth.ts';
+import { tuneEngine } from '../../bridges/engine.ts';
 import { readQueryFile } from '../../shared/sql/query-file.ts';
 import { bareDrain, siteSettings } from './bare-drain.ts';
 import { sectionsOf } from './encoded-fleet.ts';
@@ -19,7 +19,7 @@ const encryption: WireEncryption = process.argv[4] === 'none' ? 'none' : 'requir
 /** Least part of the bare driver's row rate that reading to the last asset must reach. */
 const leastShare = 0.45;
 
-boundHeapGrowth(); // as in every run
+tuneEngine(); // as in every run
 const site = await openFleetSite(devices, encryption);
 const settings = siteSettings(site.port, encryption);
 const queries = sectionsOf('sccm').map((section) => readQueryFile('sccm', section, null).text);

@@ -8,7 +8,6 @@ import { identityNotices } from '../shared/identity/notices.ts';
 import { Judgement, type JudgeRules } from '../shared/judge/judgement.ts';
 import { PopulationJudge } from '../shared/population/population.ts';
 import type { PopulationRules } from '../shared/population/rules.ts';
-import { aboutAsset } from '../shared/read-device.ts';
 import { messages } from '../shared/run/messages.ts';
 import type { Progress } from '../shared/run/progress.ts';
 import { RunStore } from '../shared/run/store.ts';
@@ -160,17 +159,9 @@ async function fill(
       await new Promise((resolve) => setImmediate(resolve)); // lets Ctrl-C in
       signal.throwIfAborted();
     }
-    const { rows } = outcome;
-    if (outcome.kind === 'excluded') {
-      const { reason, about } = outcome;
-      excluded[reason] = (excluded[reason] ?? 0) + 1;
-      store.devices.add({ about, rows, reason, rules: null, asset: null });
-    } else {
-      const { asset, rules } = outcome.explained;
-      const stored = store.add(outcome.explained, cellsOf(asset));
-      store.devices.add({ about: aboutAsset(asset), rows, reason: null, rules, asset: stored });
-      assets += 1;
-    }
+    store.addDevice(outcome, cellsOf);
+    if (outcome.kind === 'asset') assets += 1;
+    else excluded[outcome.reason] = (excluded[outcome.reason] ?? 0) + 1;
     if (store.devices.isFull) await store.devices.closeBlock();
   }
   await store.devices.finish();

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Relation } from '../shared/asset/links.ts';
 import type { Asset } from '../shared/asset.ts';
 import { RunStore } from '../shared/run/store.ts';
+import { fillStore, outcomeOf } from './fakes/filled-store.ts';
 import { type AssetParts, outputAsset } from './fakes/output-asset.ts';
 import { temporaryFolder } from './fakes/temporary-folder.ts';
 
@@ -20,7 +21,7 @@ const tied = (name: string, ...relations: Relation[]) =>
 async function published(...assets: readonly Asset[]) {
   const store = await RunStore.create(temporaryFolder());
   try {
-    for (const each of assets) store.add({ asset: each, rules: {} });
+    await fillStore(store, assets.map(outcomeOf));
     store.settleDuplicates();
     const loose = store.relations.resolve();
     const ties = [...store.relations.relations()].map(({ kind, from, to }) => `${from} ${kind} ${to}`);

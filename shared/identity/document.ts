@@ -8,21 +8,19 @@ import type { PeopleMode } from '../people/mode.ts';
 /** An asset as the database of a run keeps it: JSON, as bytes. */
 export const documentBytes = (asset: Asset): Buffer => Buffer.from(JSON.stringify(asset));
 
-/** The asset of a document of this run; anything but bytes would be a mistake of this program. */
-export const documentOf = (document: unknown): Asset => JSON.parse(bytesOf(document).toString('utf8'));
+/** A document as a store keeps it. */
+export const deflated = (document: Uint8Array): Buffer => deflateRawSync(document, { level: 1 });
 
 /** Lets the SQL of a database deflate the documents that a store keeps. */
 export function addDeflate(database: Database): void {
-  database.function('deflated', (document) => deflateRawSync(bytesOf(document), { level: 1 }), {
-    deterministic: true,
-  });
+  database.function('deflated', (document) => deflated(bytesOf(document)), { deterministic: true });
 }
 
 /** Lets the SQL of a database take out of the documents that a store keeps what a mode does not keep of people. */
 export function addEraser(database: Database, mode: PeopleMode): void {
   const erased = (document: unknown): Buffer => {
     const asset = keptAsset(document);
-    return deflateRawSync(asset === null ? 'null' : documentBytes(assetWithin(mode, asset)), { level: 1 });
+    return deflated(asset === null ? Buffer.from('null') : documentBytes(assetWithin(mode, asset)));
   };
   database.function('without_people', erased, { deterministic: true });
 }

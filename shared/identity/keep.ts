@@ -1,5 +1,6 @@
 import type { Database } from 'node-sqlite3-wasm';
-import { addDeflate } from './document.ts';
+import { AssetDocuments, documentColumns } from './asset-documents.ts';
+import { deflated } from './document.ts';
 import { keepRenames } from './renames.ts';
 import { keepTombstones } from './tombstones.ts';
 
@@ -35,12 +36,18 @@ function keepDocuments(database: Database, series: string): void {
     database.run(`DELETE FROM site.document WHERE item IN (${ofSeries})`, [series]);
     return;
   }
-  addDeflate(database);
   database.run(`DELETE FROM site.document WHERE item IN (${ofSeries} AND retired)`, [series]);
-  database.run(
-    `INSERT OR REPLACE INTO site.document SELECT i.id, deflated(a.document)
-     FROM asset AS a JOIN site.item AS i ON i.series = ? AND i.key = a.key
-     WHERE a.verdict IS NULL AND NOT a.retired`,
-    [series],
+  const documents = new AssetDocuments(database);
+  const assets = database.prepare(
+    `SELECT i.id AS item, ${documentColumns} FROM asset AS a JOIN site.item AS i ON i.series = ? AND i.key = a.key
+     WHERE a.verdict IS NULL AND NOT a.retired ORDER BY a.seq`,
   );
+  const insert = database.prepare('INSERT OR REPLACE INTO site.document VALUES (?, ?)');
+  try {
+    for (const row of assets.iterate([series]))
+      insert.run([Number(row.item), deflated(documents.bytes(row))]);
+  } finally {
+    assets.finalize();
+    insert.finalize();
+  }
 }

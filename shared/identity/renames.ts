@@ -1,5 +1,6 @@
 import type { Database } from 'node-sqlite3-wasm';
-import { documentBytes, documentOf } from './document.ts';
+import { AssetDocuments, documentColumns } from './asset-documents.ts';
+import { documentBytes } from './document.ts';
 
 /** A device whose name is no longer that of the CI that was published of it. */
 export interface Rename {
@@ -18,7 +19,7 @@ export interface Rename {
  */
 const renamed = `
   SELECT asset.seq AS seq, asset.key AS key, i.id AS item, i.name AS former, asset.source_name AS name, asset.held AS held,
-    asset.document AS document
+    ${documentColumns}
   FROM candidate AS c CROSS JOIN site.item AS i ON i.id = c.item CROSS JOIN asset ON asset.seq = c.seq
   WHERE i.name <> c.name AND asset.verdict IS NULL AND folded(i.name) <> asset.folded_source_name
     AND NOT EXISTS (SELECT 1 FROM site.item AS other WHERE other.series = i.series AND other.name = i.name COLLATE NOCASE
@@ -27,9 +28,10 @@ const renamed = `
 
 /** Gives each renamed asset the name of its CI back, until somebody has said that the CI was renamed. */
 export function holdNames(database: Database): void {
-  for (const { seq, former, document } of database.all(renamed)) {
+  const documents = new AssetDocuments(database);
+  for (const { seq, former, ...row } of database.all(renamed)) {
     const name = String(former);
-    const asset = documentOf(document);
+    const asset = documents.asset(row);
     const held = { ...asset, place: { ...asset.place, name } };
     database.run(
       'UPDATE asset SET name = ?1, folded_name = folded(?1), document = ?2, held = 1, revised = 1 WHERE seq = ?3',

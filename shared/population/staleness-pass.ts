@@ -1,5 +1,6 @@
 import type { Life } from '../asset/life.ts';
-import { documentBytes, documentOf } from '../identity/document.ts';
+import { AssetDocuments, documentColumns } from '../identity/asset-documents.ts';
+import { documentBytes } from '../identity/document.ts';
 import type { RunStore } from '../run/store.ts';
 import { daysAfter, firstLimit, newestSign, type Sign, type StalenessRules, tierOf } from './staleness.ts';
 
@@ -32,8 +33,9 @@ export function settleStaleness(
   const latest = daysAfter(reference, 1);
   const limit = firstLimit(rules);
   const silentSince = limit === null ? '' : daysAfter(reference, -limit);
+  const documents = new AssetDocuments(database);
   const page = database.prepare(
-    `SELECT seq, document FROM asset WHERE seq > ? AND (since <= ? OR since > ?) ORDER BY seq LIMIT ${atOnce}`,
+    `SELECT seq, ${documentColumns} FROM asset WHERE seq > ? AND (since <= ? OR since > ?) ORDER BY seq LIMIT ${atOnce}`,
   );
   const update = database.prepare('UPDATE asset SET document = ?, alive = ?, revised = 1 WHERE seq = ?');
   try {
@@ -41,7 +43,7 @@ export function settleStaleness(
       const rows = page.all([last, silentSince, latest]);
       for (const row of rows) {
         last = Number(row.seq);
-        const asset = documentOf(row.document);
+        const asset = documents.asset(row);
         const life = judged(asset.life, rules, reference, latest, counts);
         if (life === null) store.remove(last, asset);
         else {

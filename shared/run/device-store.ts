@@ -27,14 +27,15 @@ export interface ReadDevice {
   readonly reason: string | null;
   /** The rule behind each chosen field; null where it became no asset. */
   readonly rules: Explained['rules'] | null;
-  readonly asset: StoredAsset | null;
+  /** Its number and its document, as JSON; null where it became no asset. */
+  readonly asset: { readonly seq: number; readonly document: string } | null;
 }
 
-/** An asset as the store of the run has it. */
-export interface StoredAsset {
-  readonly seq: number;
-  /** JSON, as bytes. */
-  readonly document: Uint8Array;
+/** Where the document of an asset is: in the block of its device, by bytes. */
+export interface DocumentPlace {
+  readonly block: number;
+  readonly start: number;
+  readonly size: number;
 }
 
 /**
@@ -67,16 +68,20 @@ export class DeviceStore {
     return this.#place === blockSize;
   }
 
-  add({ about, rows, reason, rules, asset }: ReadDevice): void {
+  /** Takes the next device; says where the document of its asset is. */
+  add({ about, rows, reason, rules, asset }: ReadDevice): DocumentPlace {
     this.#count += 1;
     const { key, sourceId, name, serials } = about;
     const known = [this.#count, key, sourceId, name, JSON.stringify(serials), reason, asset?.seq ?? null];
     this.#insert.run([...known, this.#block, this.#place]);
     const read = `"rows":${JSON.stringify(rows)},"rules":${JSON.stringify(rules)}`;
     this.#write(`${this.#place === 0 ? '' : '\n'}{${read},"asset":`);
-    if (asset) this.#append(asset.document);
-    this.#write(asset ? '}' : 'null}');
+    const start = this.#length;
+    this.#write(asset?.document ?? 'null');
+    const place = { block: this.#block, start, size: this.#length - start };
+    this.#write('}');
     this.#place += 1;
+    return place;
   }
 
   /** Ends the open block, and writes the one before. */
@@ -116,19 +121,9 @@ export class DeviceStore {
   }
 
   #write(text: string): void {
-    this.#makeRoom(mostBytes(text));
-    this.#length += this.#room.write(text, this.#length);
-  }
-
-  #append(bytes: Uint8Array): void {
-    this.#makeRoom(bytes.length);
-    this.#room.set(bytes, this.#length);
-    this.#length += bytes.length;
-  }
-
-  #makeRoom(size: number): void {
-    const needed = this.#length + size;
+    const needed = this.#length + mostBytes(text);
     if (needed > this.#room.length)
       this.#room = Buffer.concat([this.#room.subarray(0, this.#length)], needed * 2);
+    this.#length += this.#room.write(text, this.#length);
   }
 }

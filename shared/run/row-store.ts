@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'node-sqlite3-wasm';
 import type { Asset } from '../asset.ts';
-import { documentOf } from '../identity/document.ts';
+import { AssetDocuments, documentColumns } from '../identity/asset-documents.ts';
 import type { PlannedRow } from '../store/planned-row.ts';
 
 const schema = `
@@ -84,10 +84,11 @@ export class RowStore {
       `SELECT seq FROM asset WHERE verdict IS NULL AND NOT EXISTS (SELECT 1 FROM row WHERE row.seq = asset.seq)
        ORDER BY seq`,
     );
+    const documents = new AssetDocuments(this.#database);
     for (const { seq } of seqs) {
       this.#seq = Number(seq);
-      const row = this.#database.get('SELECT document FROM asset WHERE seq = ?', [this.#seq]);
-      yield documentOf(row?.document);
+      const row = this.#database.get(`SELECT ${documentColumns} FROM asset WHERE seq = ?`, [this.#seq]);
+      if (row) yield documents.asset(row);
     }
   }
 

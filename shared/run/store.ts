@@ -1,15 +1,18 @@
 import { join } from 'node:path';
 import type { Database, Statement } from 'node-sqlite3-wasm';
 import type { Asset, Explained } from '../asset.ts';
+import type { Outcome } from '../bridge.ts';
 import { OutputError } from '../errors.ts';
-import { documentBytes, documentOf } from '../identity/document.ts';
+import { AssetDocuments, documentColumns } from '../identity/asset-documents.ts';
+import { documentBytes } from '../identity/document.ts';
 import { type IdentityFacts, identityFactsOf } from '../identity/facts.ts';
 import type { Past } from '../identity/rules.ts';
 import { type DuplicateReason, type Loser, losersOf, settle } from '../identity/settle.ts';
 import { tombstonesOf } from '../identity/tombstones.ts';
+import { aboutAsset } from '../read-device.ts';
 import { runFileName } from '../store/adoption.ts';
 import { assetEntry, entryColumns } from './asset-entry.ts';
-import { DeviceStore, type StoredAsset } from './device-store.ts';
+import { DeviceStore, type DocumentPlace } from './device-store.ts';
 import { messages } from './messages.ts';
 import { RelationStore } from './relation-store.ts';
 import { type MadeCells, RowStore } from './row-store.ts';
@@ -22,7 +25,8 @@ const schema = `
     name TEXT NOT NULL, folded_name TEXT NOT NULL, hardware TEXT, uuid TEXT, device TEXT, address TEXT,
     alive INTEGER NOT NULL, seen TEXT, inventory TEXT, source_id TEXT NOT NULL, since TEXT,
     gaps TEXT NOT NULL, unidentified INTEGER NOT NULL, retired INTEGER NOT NULL,
-    held INTEGER NOT NULL DEFAULT 0, revised INTEGER NOT NULL DEFAULT 0, verdict TEXT, kept INTEGER, rule TEXT, document BLOB NOT NULL);
+    held INTEGER NOT NULL DEFAULT 0, revised INTEGER NOT NULL DEFAULT 0, verdict TEXT, kept INTEGER, rule TEXT,
+    document BLOB, block INTEGER, start INTEGER, size INTEGER);
 `;
 const batchSize = 5_000;
 
@@ -51,11 +55,12 @@ export class RunStore {
     this.devices = new DeviceStore(database);
     this.spools = new SpoolStore(database);
     this.rows = new RowStore(database);
-    const parameters = entryColumns.map((_, at) => `?${at + 2}`);
-    const [, name, foldedName] = parameters;
+    const columns = ['seq', ...entryColumns, documentColumns].join();
+    const parameters = columns.split(',').map((_, at) => `?${at + 1}`);
+    const [, , name, foldedName] = parameters;
     this.#insert = database.prepare(
-      `INSERT INTO asset (seq, ${entryColumns.join()}, document, source_name, folded_source_name)
-       VALUES (?1, ${parameters.join()}, ?${parameters.length + 2}, ${name}, ${foldedName})`,
+      `INSERT INTO asset (${columns}, source_name, folded_source_name)
+       VALUES (${parameters.join()}, ${name}, ${foldedName})`,
     );
     database.exec('BEGIN');
   }
@@ -70,19 +75,38 @@ export class RunStore {
     }
   }
 
-  /** Keeps one asset, with its cells where they are made; throws when it is not of the schema: a mistake of its bridge. */
-  add({ asset, rules }: Explained, cells: MadeCells | null = null): StoredAsset {
+  /**
+   * Keeps what became of a device, and its asset; `cellsOf` makes the cells, or answers null. Throws when the asset is not of
+   * the schema: a mistake of its bridge.
+   */
+  addDevice(outcome: Outcome, cellsOf: (asset: Asset) => MadeCells | null): void {
+    const { rows } = outcome;
+    if (outcome.kind === 'excluded') {
+      this.devices.add({ about: outcome.about, rows, reason: outcome.reason, rules: null, asset: null });
+      return;
+    }
+    const { asset, rules } = outcome.explained;
+    const about = aboutAsset(asset);
+    const kept = { seq: this.#count + 1, document: JSON.stringify(asset) };
+    const place = this.devices.add({ about, rows, reason: null, rules, asset: kept });
+    this.#add(outcome.explained, place, cellsOf(asset));
+  }
+
+  #add({ asset, rules }: Explained, document: Uint8Array | DocumentPlace, cells: MadeCells | null): void {
     const { values, row } = assetEntry(asset);
-    const document = documentBytes(asset); // as bytes: the binding copies text one character at a time
     this.#count += 1;
-    this.#insert.run([this.#count, ...values, document]);
+    // A document as bytes: the binding copies text one character at a time.
+    const where =
+      document instanceof Uint8Array
+        ? [document, null, null, null]
+        : [null, document.block, document.start, document.size];
+    this.#insert.run([this.#count, ...values, ...where]);
     if (cells) this.rows.addMade(this.#count, row, cells);
     this.relations.add(this.#count, asset);
     const { manufacturer } = asset.nature;
     if (manufacturer !== null) this.makers.set(manufacturer, (this.makers.get(manufacturer) ?? 0) + 1);
     this.#countRules(rules);
     if (this.#count % batchSize === 0) this.database.exec('COMMIT; BEGIN');
-    return { seq: this.#count, document };
   }
 
   /** Forgets an asset that turns out not to belong to the population, before duplicates are settled; `relations.prune` ends that. */
@@ -110,7 +134,7 @@ export class RunStore {
   #addRetired(past: Past): void {
     const assets = tombstonesOf(this.database, past);
     this.database.exec('BEGIN');
-    for (const asset of assets) this.add({ asset, rules: {} });
+    for (const asset of assets) this.#add({ asset, rules: {} }, documentBytes(asset), null);
     this.database.exec(
       `COMMIT; CREATE TABLE identity_rules AS SELECT ${past.rules.retirement ? 1 : 0} AS retirement`,
     );
@@ -137,11 +161,11 @@ export class RunStore {
 
   /** The assets that stay, in the order of the source; may be walked more than once. */
   *assets(): Generator<Asset> {
-    // By the index of verdicts all documents would be sorted in memory.
-    const assets = 'SELECT document FROM asset NOT INDEXED WHERE verdict IS NULL ORDER BY seq';
+    const documents = new AssetDocuments(this.database);
+    const assets = `SELECT ${documentColumns} FROM asset NOT INDEXED WHERE verdict IS NULL ORDER BY seq`;
     const statement = this.database.prepare(assets);
     try {
-      for (const row of statement.iterate()) yield documentOf(row.document);
+      for (const row of statement.iterate()) yield documents.asset(row);
     } finally {
       statement.finalize();
     }

@@ -91,7 +91,11 @@ export async function stored(
 ): Promise<RunStore> {
   const cellsOf = cellMaker(profile);
   const store = await RunStore.create(mkdtempSync(join(folder, 'store-')));
-  for (const each of assets) store.add(each, cellsOf(each.asset));
+  for (const explained of assets) {
+    store.addDevice({ kind: 'asset', rows: null, explained }, cellsOf);
+    if (store.devices.isFull) await store.devices.closeBlock();
+  }
+  await store.devices.finish();
   store.settleDuplicates();
   return store;
 }

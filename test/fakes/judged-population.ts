@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Asset } from '../../shared/asset.ts';
-import type { Outcome } from '../../shared/bridge.ts';
 import { PopulationJudge } from '../../shared/population/population.ts';
 import { populationBlocks } from '../../shared/population/rules.ts';
 import { RunStore } from '../../shared/run/store.ts';
+import { fillStore, outcomeOf } from './filled-store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** The blocks as a configuration has them. */
@@ -33,12 +33,10 @@ export async function judgePopulation(
   const store = await RunStore.create(temporaryFolder());
   try {
     const excluded: Record<string, number> = {};
-    const outcomes = fleet.map(
-      (asset): Outcome => ({ kind: 'asset', explained: { asset, rules: {} }, rows: null }),
-    );
-    for (const outcome of judge.judged(outcomes))
-      if (outcome.kind === 'asset') store.add(outcome.explained);
-      else excluded[outcome.reason] = (excluded[outcome.reason] ?? 0) + 1;
+    const outcomes = [...judge.judged(fleet.map(outcomeOf))];
+    await fillStore(store, outcomes);
+    for (const outcome of outcomes)
+      if (outcome.kind === 'excluded') excluded[outcome.reason] = (excluded[outcome.reason] ?? 0) + 1;
     const stale = judge.settle(store);
     if (stale > 0) excluded.stale = stale;
     store.settleDuplicates();

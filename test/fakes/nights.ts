@@ -12,6 +12,7 @@ import { RunStore } from '../../shared/run/store.ts';
 import { attachStore } from '../../shared/store/attach.ts';
 import { keepRun, type PublishedRun } from '../../shared/store/keep.ts';
 import { SiteStore, storeFileName } from '../../shared/store/site-store.ts';
+import { fillStore, outcomeOf } from './filled-store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** What one night published, or would have. */
@@ -51,7 +52,7 @@ export class Nights {
     const runFolder = temporaryFolder();
     const store = await RunStore.create(runFolder);
     try {
-      for (const asset of assets) store.add({ asset, rules: {} });
+      await fillStore(store, assets.map(outcomeOf));
       const guard = { percent: 20, count: 20 };
       const people = 'full' as const;
       const rules = { ...this.#rules, guard, acceptDrop, keepRuns: 3, people };

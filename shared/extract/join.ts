@@ -69,8 +69,7 @@ const noRows: readonly never[] = [];
 /** The cursor of one child section. */
 class Child {
   readonly name: string;
-  readonly #grain: 'one' | 'many';
-  readonly #title: string;
+  readonly #section: SectionSet[string];
   readonly #spool: Spool | null;
   readonly #shape: RowShape | null;
   readonly #rows: Iterator<readonly Cell[]> | null;
@@ -83,8 +82,7 @@ class Child {
 
   constructor(name: string, section: SectionSet[string], spool: Spool | null) {
     this.name = name;
-    this.#grain = section.grain;
-    this.#title = section.name;
+    this.#section = section;
     this.#spool = spool;
     this.#shape = spool && new RowShape(section, spool);
     this.#rows = spool && spoolRows(spool);
@@ -102,11 +100,12 @@ class Child {
   take(key: number, extra: Record<string, string>): unknown {
     const rows: unknown[] = [];
     while (this.#next && this.#key === key) {
-      if (this.#grain === 'many' || rows.length === 0) rows.push(this.#shape?.read(this.#next, extra));
+      if (this.#section.grain === 'many' || rows.length === 0)
+        rows.push(this.#shape?.read(this.#next, extra));
       else this.#surplus += 1;
       this.#advance();
     }
-    return this.#grain === 'many' ? rows : rows[0];
+    return this.#section.grain === 'many' ? rows : rows[0];
   }
 
   drain(): void {
@@ -120,9 +119,9 @@ class Child {
   notices(): Notice[] {
     const found = this.#shape?.notices() ?? [];
     if (this.#orphans > 0)
-      found.push({ code: 'rows-orphan', text: messages.rowsOrphan(this.#title, this.#orphans) });
+      found.push({ code: 'rows-orphan', text: messages.rowsOrphan(this.#section.name, this.#orphans) });
     if (this.#surplus > 0)
-      found.push({ code: 'rows-extra', text: messages.rowsExtra(this.#title, this.#surplus) });
+      found.push({ code: 'rows-extra', text: messages.rowsExtra(this.#section.name, this.#surplus) });
     return found;
   }
 

@@ -1,6 +1,7 @@
 import { brotliDecompressSync } from 'node:zlib';
 import type { Database } from 'node-sqlite3-wasm';
 import type { Asset } from '../asset.ts';
+import { bytesOf } from './document.ts';
 
 /** The columns of an asset in the database of a run that say where its document is. */
 export const documentColumns = 'document, block, start, size';
@@ -28,7 +29,7 @@ export class AssetDocuments {
 
   /** Its document (JSON), as bytes that are good until the next call. */
   bytes({ document, block, start, size }: Row): Buffer {
-    if (document instanceof Uint8Array) return viewOf(document);
+    if (document !== null) return bytesOf(document);
     if (block !== this.#block) {
       this.#documents = brotliDecompressSync(this.#compressed(block));
       this.#block = block;
@@ -36,14 +37,8 @@ export class AssetDocuments {
     return this.#documents.subarray(Number(start), Number(start) + Number(size));
   }
 
-  #compressed(block: unknown): Uint8Array {
-    const documents = this.#database.get('SELECT documents FROM block WHERE id = ?', [
-      Number(block),
-    ])?.documents;
-    if (documents instanceof Uint8Array) return documents;
-    throw new TypeError(`the documents of block ${block} are not there`);
+  #compressed(block: unknown): Buffer {
+    const found = this.#database.get('SELECT documents FROM block WHERE id = ?', [Number(block)]);
+    return bytesOf(found?.documents);
   }
 }
-
-const viewOf = ({ buffer, byteOffset, length }: Uint8Array): Buffer =>
-  Buffer.from(buffer, byteOffset, length);

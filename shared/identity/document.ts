@@ -50,7 +50,8 @@ function mend(value: unknown, issue: z.core.$ZodIssue): void {
 const isRecord = (value: unknown): value is Record<PropertyKey, unknown> =>
   typeof value === 'object' && value !== null;
 
-function bytesOf(document: unknown): Buffer {
+/** A document as the library gives it; anything but bytes would be a mistake of this program. */
+export function bytesOf(document: unknown): Buffer {
   if (!(document instanceof Uint8Array)) throw new TypeError('a document is bytes');
   return Buffer.from(document.buffer, document.byteOffset, document.byteLength);
 }

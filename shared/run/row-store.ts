@@ -88,7 +88,7 @@ export class RowStore {
     for (const { seq } of seqs) {
       this.#seq = Number(seq);
       const row = this.#database.get(`SELECT ${documentColumns} FROM asset WHERE seq = ?`, [this.#seq]);
-      if (row) yield documents.asset(row);
+      yield documents.asset(row ?? {});
     }
   }
 
